@@ -1,0 +1,3 @@
+module github.com/actant-nlp/actant
+
+go 1.26

@@ -1,0 +1,3 @@
+// Package relation holds typed, attributed relations between entities, the
+// schema that declares their types, and the stage that finds them.
+package relation

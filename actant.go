@@ -1,0 +1,87 @@
+package actant
+
+import (
+	"context"
+	"errors"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// Options chooses the stages of an Extractor. The zero value is the built-in
+// pipeline with the news schema; any field may be replaced by the caller's own.
+type Options struct {
+	Schema     *relation.Schema  // nil: relation.News
+	Tokenizer  syntax.Tokenizer  // nil: built in
+	Parser     syntax.Parser     // nil: built in
+	Recognizer entity.Recognizer // nil: built in
+	Resolver   entity.Resolver   // nil: built in
+	Finder     relation.Finder   // nil: built in
+
+	// Workers is how many articles Documents works on at once; 0 means one for
+	// each processor that Go may use.
+	Workers int
+}
+
+// An Extractor reads articles. It is safe for concurrent use: models and
+// lexicons are shared and immutable, scratch memory belongs to each call.
+type Extractor struct{ opts Options }
+
+// New makes an Extractor, filling in what o leaves out.
+func New(o Options) (*Extractor, error) {
+	if err := o.fill(); err != nil {
+		return nil, err
+	}
+	return &Extractor{o}, nil
+}
+
+// Extract reads one plain text or page with the built-in pipeline. It is the
+// short form of New and Extractor.Extract.
+func Extract(ctx context.Context, text string) (*Document, error) {
+	x, err := New(Options{})
+	if err != nil {
+		return nil, err
+	}
+	return x.Extract(ctx, Article{Text: text})
+}
+
+// Extract reads one article. The error is an *Error, or ctx's when it was done
+// between two stages; an empty text gives an empty Document.
+func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
+	if at := binaryAt(a.Text); at >= 0 {
+		return nil, &Error{a.ID, "read", at, ErrBinary}
+	}
+	doc := layOut(a)
+	t := doc.Text
+	var mentions []entity.Mention
+	facts := new(relation.Facts)
+	stages := []struct {
+		name string
+		run  func() error
+	}{
+		{"tokenize", func() error { return x.opts.Tokenizer.Tokenize(ctx, t) }},
+		{"parse", func() error { return x.opts.Parser.Parse(ctx, t) }},
+		{"recognize", func() (err error) { mentions, err = x.opts.Recognizer.Recognize(ctx, t); return }},
+		{"resolve", func() (err error) { doc.Entities, err = x.opts.Resolver.Resolve(ctx, t, mentions); return }},
+		{"relate", func() (err error) { facts, err = x.opts.Finder.Find(ctx, x.opts.Schema, t, doc.Entities); return }},
+	}
+	for _, s := range stages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := s.run(); err != nil {
+			return nil, failure(ctx, a.ID, s.name, err)
+		}
+	}
+	doc.assemble(facts)
+	return doc, nil
+}
+
+// failure keeps a cancellation as it is and gives any other error its place.
+func failure(ctx context.Context, article, stage string, err error) error {
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return err
+	}
+	return &Error{article, stage, -1, err}
+}

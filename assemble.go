@@ -1,0 +1,78 @@
+package actant
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/relation"
+)
+
+// assemble puts the facts into the document, keeps the entities that have a
+// name or a value or take part in a fact, and numbers them in text order.
+func (d *Document) assemble(f *relation.Facts) {
+	d.Relations, d.Quotes = f.Relations, f.Quotes
+	slices.SortStableFunc(d.Relations, func(a, b relation.Relation) int { return a.Trigger.Compare(b.Trigger) })
+	slices.SortStableFunc(d.Quotes, func(a, b relation.Quote) int { return a.Compare(b.Span) })
+
+	used := d.used()
+	all := slices.Concat(d.Entities, f.Made)
+	kept := make([]entity.Entity, 0, len(all))
+	for _, e := range all {
+		if used[e.ID] || e.Named() || dated(&e) {
+			kept = append(kept, e)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b entity.Entity) int { return cmp.Compare(first(&a), first(&b)) })
+	d.Entities = kept
+	d.number()
+}
+
+// used lists the entities that a relation or a quote refers to.
+func (d *Document) used() map[string]bool {
+	used := map[string]bool{}
+	for _, r := range d.Relations {
+		for _, a := range r.Args {
+			used[a.Entity] = true
+		}
+		for _, id := range r.Attribution {
+			used[id] = true
+		}
+	}
+	for _, q := range d.Quotes {
+		used[q.Speaker] = true
+	}
+	return used
+}
+
+func dated(e *entity.Entity) bool { return e.Type == entity.Date || e.Type == entity.Money }
+
+func first(e *entity.Entity) int {
+	if len(e.Mentions) == 0 {
+		return 0
+	}
+	return e.Mentions[0].Start
+}
+
+// number renames the entities e1, e2 … in their order, everywhere.
+func (d *Document) number() {
+	ids := make(map[string]string, len(d.Entities))
+	for i := range d.Entities {
+		id := "e" + strconv.Itoa(i+1)
+		ids[d.Entities[i].ID] = id
+		d.Entities[i].ID = id
+	}
+	for i := range d.Relations {
+		r := &d.Relations[i]
+		for j := range r.Args {
+			r.Args[j].Entity = ids[r.Args[j].Entity]
+		}
+		for j, id := range r.Attribution {
+			r.Attribution[j] = ids[id]
+		}
+	}
+	for i := range d.Quotes {
+		d.Quotes[i].Speaker = ids[d.Quotes[i].Speaker]
+	}
+}

@@ -1,0 +1,138 @@
+package data
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// An index is a hash table from phrases, and from every run of words that a
+// longer phrase begins with, to row numbers. Phrases are known by a 64-bit hash
+// of their words alone: with the few hundred thousand entries that a lexicon
+// has, two phrases share one with a probability below one in ten million.
+type index struct {
+	keys []uint64
+	rows []int32 // the first row of keys[i]; -1 where it is only the beginning of an entry
+	next []int32 // the next row of the same entry; -1 at the last
+	last []int32 // while building: the last row of keys[i]
+	used int
+}
+
+// seed is the hash of no words; it is never 0, which marks an empty slot.
+const seed uint64 = 0xcbf29ce484222325
+
+// hashWord is the hash of a phrase that h is the hash of, with word appended.
+func hashWord(h uint64, word string, fold bool) uint64 {
+	h = (h ^ 0x20) * 0x100000001b3
+	for i := 0; i < len(word); {
+		c := word[i]
+		if c < utf8.RuneSelf {
+			if fold && 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			h = (h ^ uint64(c)) * 0x100000001b3
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(word[i:])
+		if fold {
+			r = unicode.ToLower(r)
+		}
+		h = (h ^ uint64(r)) * 0x100000001b3
+		i += n
+	}
+	h ^= h >> 29 // spreads the high bits, which FNV leaves weak in short words
+	if h == 0 {
+		h = 1
+	}
+	return h
+}
+
+func hashPhrase(s string, fold bool) uint64 {
+	h := seed
+	words(s, func(w string) { h = hashWord(h, w, fold) })
+	return h
+}
+
+// newIndex makes an index for n rows.
+func newIndex(n int) index {
+	size := 8
+	for size < 2*n {
+		size *= 2
+	}
+	x := index{keys: make([]uint64, size), rows: make([]int32, size), last: make([]int32, size), next: make([]int32, n)}
+	for i := range x.next {
+		x.next[i] = -1
+	}
+	return x
+}
+
+// add enters phrase, with all its beginnings, as row.
+func (x *index) add(phrase string, fold bool, row int32) {
+	h, some := seed, false
+	words(phrase, func(w string) {
+		if some {
+			x.slot(h)
+		}
+		h, some = hashWord(h, w, fold), true
+	})
+	if !some {
+		return
+	}
+	s := x.slot(h)
+	if x.rows[s] < 0 {
+		x.rows[s] = row
+	} else {
+		x.next[x.last[s]] = row
+	}
+	x.last[s] = row
+}
+
+// slot is the place of h, which is made when there is none.
+func (x *index) slot(h uint64) int {
+	if 4*x.used >= 3*len(x.keys) {
+		x.grow()
+	}
+	i := x.probe(h)
+	if x.keys[i] == 0 {
+		x.keys[i], x.rows[i] = h, -1
+		x.used++
+	}
+	return i
+}
+
+func (x *index) grow() {
+	old := *x
+	n := 2 * len(old.keys)
+	x.keys, x.rows, x.last = make([]uint64, n), make([]int32, n), make([]int32, n)
+	for i, h := range old.keys {
+		if h != 0 {
+			j := x.probe(h)
+			x.keys[j], x.rows[j], x.last[j] = h, old.rows[i], old.last[i]
+		}
+	}
+}
+
+// probe is the place where h is, or where it belongs.
+func (x *index) probe(h uint64) int {
+	mask := uint64(len(x.keys) - 1)
+	i := (h * 0x9e3779b97f4a7c15 >> 20) & mask
+	for x.keys[i] != 0 && x.keys[i] != h {
+		i = (i + 1) & mask
+	}
+	return int(i)
+}
+
+// has reports whether a phrase or the beginning of one has hash h.
+func (x *index) has(h uint64) bool { return len(x.keys) > 0 && x.keys[x.probe(h)] != 0 }
+
+// find is the first row of the phrase with hash h, or -1.
+func (x *index) find(h uint64) int32 {
+	if len(x.keys) == 0 {
+		return -1
+	}
+	i := x.probe(h)
+	if x.keys[i] == 0 {
+		return -1
+	}
+	return x.rows[i]
+}

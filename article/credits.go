@@ -1,0 +1,108 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+func isFunction(w string) bool { return data.Lexicon("function-words").Has(w) }
+
+// byline matches "By Ann Lee", "by Ann Lee and Joe Roe in Paris", "Words: Ann
+// Lee", "Ann Lee, Staff Writer", "Ann Lee | Reuters". Group 1 or 2: the names.
+var byline = regexp.MustCompile(`^(?:(?:[Bb]y|BY|Words( by|:)|Text( by|:)|Story by|Written by|Author:|Reporter:|From)\s+` +
+	`(` + person + `(?:(?:,| and|,? &| AND) ` + person + `){0,5})` + `|(` + person + `)(?:,? (?i:staff writer|staff reporter|senior reporter|senior correspondent|` +
+	`reporter|correspondent|special correspondent|political editor|editor|columnist|bureau chief|contributor|for the [\p{L} ]{3,30}|associated press|of the [\p{L} ]{3,30})))\b`)
+
+const person = `\p{Lu}[\p{L}'’.\-]+(?: (?:(?:de|da|van|von|der|al|el|bin|la|le|dos|di) ){0,2}\p{Lu}[\p{L}'’.\-]*){0,3}`
+
+// maxByline is the longest byline, in words.
+const maxByline = 24
+
+// readByline gives the names in s when s is a byline.
+func readByline(text string, s Span) Span {
+	t := s.In(text)
+	if len(t) > 160 || len(strings.Fields(t)) > maxByline || endsSentence(t) && !strings.HasSuffix(t, ".)") {
+		return Span{}
+	}
+	m := byline.FindStringSubmatchIndex(t)
+	if m == nil {
+		return Span{}
+	}
+	for _, g := range [...]int{3, 4} {
+		if m[2*g] >= 0 {
+			return Span{s.Start + m[2*g], s.Start + m[2*g+1]}
+		}
+	}
+	return Span{}
+}
+
+// credit matches the end of a caption: "Picture: ANN LEE/POOL via REUTERS",
+// "(AP Photo/Ann Lee)", "Photo by Ann Lee / AFP", "© Agency".
+var credit = regexp.MustCompile(`(?i:\b(?:photo|photos|photograph|photography|photographer|picture|pictures|image|images|pic|pics|illustration|graphic|video|file photo|source|credit|courtesy)\s*(?:credit|courtesy|source)?\s*(?::|by\b|/|courtesy of\b|from\b)\s*)["“(]?\p{Lu}[^.!?]{1,70}[.)]?$|` +
+	`\((?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|Pool|POOL|Photo|Image|Picture|File|FILE)\b[^()]{0,60}\)\.?$|` +
+	`(?:/|via |[–—-] )(?:AFP|REUTERS|Reuters|AP|EPA|EFE|POOL|Pool|Getty(?: Images)?|GETTY IMAGES|Bloomberg|Xinhua|Anadolu|PA)\.?$`)
+
+// isCredit reports whether s is a caption with its picture's credit.
+func isCredit(text string, s *segment) bool {
+	return s.n <= 60 && credit.MatchString(s.In(text))
+}
+
+// findByline is the first byline around the story.
+func findByline(text string, segs []segment) Span {
+	for i := range segs {
+		if segs[i].byline && segs[i].state != inBody {
+			return readByline(text, segs[i].Span)
+		}
+	}
+	return Span{}
+}
+
+// findSource is the agency or paper that the page names as the story's source:
+// in the dateline, in a line of its own, in the byline, or in the line that
+// says where it was published.
+func findSource(text string, segs []segment, body []Span) string {
+	if _, whole := findDateline(text, body); !whole.Empty() {
+		if name := sourceIn(text, whole, true); name != "" {
+			return name
+		}
+	}
+	var name string
+	for i := range segs {
+		s := &segs[i]
+		if s.state == inBody || s.markup || s.n > 25 {
+			continue
+		}
+		near := i > 0 && segs[i-1].state == inBody || i+1 < len(segs) && segs[i+1].state == inBody
+		switch {
+		case s.n <= 4 && near || s.byline || s.n <= 4 && s.state == beforeBody:
+			if n := sourceIn(text, s.Span, s.n <= 4 && !s.byline); n != "" && name == "" {
+				name = n
+			}
+		case name == "":
+			if kind, ok := dateLabel(text, s.words, s.End); ok && kind == "published" && isFurniture(firstTwo(text, s), "start") {
+				name = sourceIn(text, s.Span, false)
+			}
+		}
+	}
+	return name
+}
+
+func firstTwo(text string, s *segment) string {
+	return strings.Join(tokens(text, s.words[:min(2, len(s.words))]), " ")
+}
+
+// sourceIn is the first source named in s; with whole, s must be nothing else
+// but signs and one or two further words.
+func sourceIn(text string, s Span, whole bool) string {
+	words := readWords(text, s)
+	toks := tokens(text, words)
+	table := data.Lexicon("news-sources")
+	for i := range toks {
+		if n, row := table.Longest(toks[i:]); n > 0 {
+			return row.Get("name")
+		}
+	}
+	return ""
+}

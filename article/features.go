@@ -1,0 +1,216 @@
+package article
+
+import (
+	"hash/maphash"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+// features are what the score of a segment is made of.
+type features struct {
+	match         // phrases of the lexicon of furniture
+	n         int // words, signs left out
+	function  int // function words among them
+	capitals  int // words with a capital, the first left out
+	upper     int // words of two letters and more, all capitals
+	stop      bool
+	trails    bool // ends with an ellipsis
+	lower     bool // begins with a small letter
+	colon     bool // ends with a colon
+	quoted    bool
+	you       int // pronouns of the second person
+	dates     int // words that are part of a full date
+	clock     int // words that are part of a time of day or a span until now
+	numeric   bool
+	path      bool // a trail of sections: "World / Asia", "Home > News"
+	contact   bool // an e-mail address, a URL, a handle
+	copyright bool
+	byline    bool
+	credit    bool
+	dateline  bool
+	twin      int  // 1: the same as an earlier segment, 2: as a later one, 3: both
+	inLonger  bool // its words recur inside another, longer segment
+	density   float64
+	score     float64
+}
+
+// measure fills in the features that a segment has by itself.
+func measure(text string, segs []segment) {
+	for i := range segs {
+		s := &segs[i]
+		if s.markup {
+			continue
+		}
+		s.match = furniture(text, s.words)
+		s.countWords(text)
+		t := s.In(text)
+		s.stop, s.trails = endsSentence(t), trailsOff(t)
+		s.quoted = hasQuote(text, s.Span)
+		if len(t) > maxMeta {
+			continue
+		}
+		s.colon = strings.HasSuffix(t, ":")
+		s.path = isPath(t)
+		s.contact = contact.MatchString(t)
+		s.copyright = strings.Contains(t, "©") || strings.HasPrefix(t, "Copyright") || strings.HasPrefix(t, "(c) ") || strings.HasPrefix(t, "(C) ")
+		for _, d := range findDays(text, s.Span) {
+			s.dates += len(readWords(text, d.Span))
+		}
+		for _, m := range clock.FindAllString(t, -1) {
+			s.clock += len(strings.Fields(m))
+		}
+		s.byline = !readByline(text, s.Span).Empty()
+		s.credit = isCredit(text, s)
+	}
+	for i := range segs {
+		if !segs[i].markup && segs[i].n >= 8 {
+			head := Span{segs[i].Start, segs[i].End}
+			place, _ := readDateline(text, head)
+			segs[i].dateline = !place.Empty()
+		}
+	}
+}
+
+func (s *segment) countWords(text string) {
+	function := data.Lexicon("function-words")
+	digits := 0
+	for i, w := range s.words {
+		if w.sign {
+			continue
+		}
+		t := w.In(text)
+		r, size := utf8.DecodeRuneInString(t)
+		if s.n == 0 {
+			s.lower = unicode.IsLower(r)
+		}
+		s.n++
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsUpper(r):
+			if i > 0 {
+				s.capitals++
+			}
+			if len(t) > size && strings.ToUpper(t) == t {
+				s.upper++
+			}
+		}
+		if len(t) <= 12 && function.Has(t) {
+			s.function++
+			switch strings.ToLower(t) {
+			case "you", "your", "yours", "you're", "you’re":
+				s.you++
+			}
+		}
+	}
+	s.numeric = s.n > 0 && digits == s.n && s.n <= 2
+}
+
+var contact = regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+\.[a-z]{2,}|https?://|\bwww\.|\b[a-z0-9-]+\.(?:com|org|net|co\.[a-z]{2})\b|(?:^|\s)@\w{2,}`)
+
+// clock matches times of day and spans until now, as pages stamp them.
+var clock = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,2}[SD]?T|UTC|GMT)\b)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|` +
+	`\b\d{1,2}\s*(?:[ap]\.m\.|[ap]m\b)(?:\s*[A-Z]{2,4}\b)?|\b(?:\d{1,3}|an?|one|two)\s*(?:s|m|h|d|w|mo|sec|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|` +
+	`\b\d{1,3}\s*-?\s*(?:minutes?|mins?)\s+(?:to\s+)?(?:read|listen|watch)\b|\b\d[\d,.]*[km]?\s+(?:comments?|views?|shares?|likes?|replies|reads)\b`)
+
+// isPath reports whether t is a trail of sections or a bar of links: short
+// names between slashes, angles, bars or dots.
+func isPath(t string) bool {
+	if len(t) > 200 || endsSentence(t) {
+		return false
+	}
+	parts := strings.FieldsFunc(t, func(r rune) bool {
+		switch r {
+		case '|', '>', '›', '»', '•', '·', '/', '→':
+			return true
+		}
+		return false
+	})
+	if len(parts) < 2 {
+		return false
+	}
+	for _, p := range parts {
+		if len(strings.Fields(p)) > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+// shingle is the number of words of the runs by which segments are compared.
+const shingle = 4
+
+// compare fills in the features that a segment has beside others.
+func compare(text string, segs []segment) {
+	seed := maphash.MakeSeed()
+	bags := make([][]uint64, len(segs))
+	type use struct{ longest, second int } // segments that hold a shingle, as index+1, by length
+	uses := map[uint64]use{}
+	twins := map[uint64][]int{}
+	for i := range segs {
+		if segs[i].markup || segs[i].n == 0 {
+			continue
+		}
+		var whole uint64
+		bags[i], whole = shingles(text, &segs[i], seed)
+		twins[whole] = append(twins[whole], i)
+		for _, h := range bags[i] {
+			u := uses[h]
+			switch {
+			case u.longest == i+1:
+			case u.longest == 0 || segs[i].n > segs[u.longest-1].n:
+				u.longest, u.second = i+1, u.longest
+			}
+			uses[h] = u
+		}
+	}
+	for _, group := range twins {
+		for k, i := range group {
+			if k > 0 {
+				segs[i].twin |= 1
+			}
+			if k+1 < len(group) {
+				segs[i].twin |= 2
+			}
+		}
+	}
+	for i := range segs {
+		if segs[i].n < 7 || len(bags[i]) == 0 {
+			continue
+		}
+		shared := 0
+		for _, h := range bags[i] {
+			if j := uses[h].longest - 1; j >= 0 && j != i && segs[j].n > segs[i].n {
+				shared++
+			}
+		}
+		segs[i].inLonger = shared*10 >= len(bags[i])*8
+	}
+}
+
+// shingles hashes every run of four words of s, and s as a whole, case and
+// signs aside.
+func shingles(text string, s *segment, seed maphash.Seed) (runs []uint64, whole uint64) {
+	var ring [shingle]uint64
+	n := 0
+	for _, w := range s.words {
+		if w.sign {
+			continue
+		}
+		h := maphash.String(seed, strings.ToLower(w.In(text)))
+		whole = whole*0x9e3779b97f4a7c15 + h
+		ring[n%shingle] = h
+		if n++; n >= shingle {
+			var r uint64
+			for k := range shingle {
+				r = r*0x9e3779b97f4a7c15 + ring[(n+k)%shingle]
+			}
+			runs = append(runs, r)
+		}
+	}
+	return runs, whole
+}

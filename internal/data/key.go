@@ -27,7 +27,7 @@ func Key(s string) string {
 // words calls yield with each word of s, as Key defines them.
 func words(s string, yield func(string)) {
 	if !plain(s) {
-		s = unaccent(s)
+		s = Unaccent(s)
 	}
 	start, dots := -1, false
 	flush := func(end int) {
@@ -88,9 +88,9 @@ func plain(s string) bool {
 	return true
 }
 
-// unaccent drops diacritics and invisible signs and spells out the letters that
+// Unaccent drops diacritics and invisible signs and spells out the letters that
 // Unicode does not decompose.
-func unaccent(s string) string {
+func Unaccent(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(s) {

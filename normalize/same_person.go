@@ -1,0 +1,202 @@
+package normalize
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+// samePerson compares two personal names part by part.
+func samePerson(a, b PersonName) Verdict {
+	switch {
+	case a.Full == "" || b.Full == "":
+		return unknown(0.5, "no name")
+	case genders(a, b):
+		return different(0.05, "genders differ")
+	}
+	if whole := compareWords(joined(a.Full), joined(b.Full), culture(a, b)); whole.ok {
+		return suffixes(a, b, same(whole.score, whole.why))
+	}
+	if a.Single() || b.Single() {
+		return partial(a, b)
+	}
+	fam := compareFamily(a, b)
+	giv := compareGiven(a, b)
+	if !fam.ok || !giv.ok {
+		if swapped(a, b) {
+			return same(0.85, "order of the parts")
+		}
+	}
+	switch {
+	case !fam.ok:
+		return different(0.04, "family names differ")
+	case !giv.ok:
+		return different(0.06, "given names differ")
+	case fam.typo && giv.typo:
+		return unknown(0.4, "both parts are spelt differently")
+	}
+	if !middlesAgree(a.Middle, b.Middle) {
+		return different(0.12, "middle names differ")
+	}
+	score, why := fam.score*giv.score, fam.why
+	if giv.score < fam.score {
+		why = giv.why
+	}
+	return suffixes(a, b, same(score, why))
+}
+
+// suffixes turns a verdict of same when one is the elder and one the younger.
+func suffixes(a, b PersonName, v Verdict) Verdict {
+	switch sa, sb := data.Key(a.Suffix), data.Key(b.Suffix); {
+	case sa == sb:
+		return v
+	case sa == "" || sb == "":
+		return Verdict{v.Answer, v.Why, v.Score * 0.85}
+	}
+	return different(0.1, "suffixes differ")
+}
+
+// genders reports whether a form of address of one contradicts the other.
+func genders(a, b PersonName) bool {
+	told := a.Title != "" || b.Title != ""
+	return told && a.Gender != "" && b.Gender != "" && a.Gender != b.Gender
+}
+
+// partial compares where at least one name has only one part.
+func partial(a, b PersonName) Verdict {
+	if a.Single() && !b.Single() {
+		a, b = b, a
+	}
+	w := b.Family + b.Given // b has one part
+	cult := culture(a, b)
+	if a.Single() {
+		if c := compareWords(a.Family+a.Given, w, cult); c.ok {
+			return same(0.9*c.score, c.why)
+		}
+		return different(0.05, "names differ")
+	}
+	switch {
+	case compareWords(a.Family, w, cult).ok, familyPart(a.Family, w):
+		return unknown(0.6, "family name only")
+	case compareWords(a.Given, w, cult).ok, nicknames(a.Given, w), compareWords(a.Nickname, w, cult).ok:
+		return unknown(0.55, "given name only")
+	case a.Middle != "" && compareWords(a.Middle, w, cult).ok:
+		return unknown(0.5, "middle name only")
+	}
+	return different(0.05, "names differ")
+}
+
+// swapped reports whether one name has the parts of the other turned round.
+func swapped(a, b PersonName) bool {
+	cult := culture(a, b)
+	return compareWords(a.Family, b.Given, cult).ok && compareWords(a.Given, b.Family, cult).ok
+}
+
+// A likeness is the outcome of comparing one part of two names.
+type likeness struct {
+	ok    bool
+	typo  bool
+	score float64
+	why   string
+}
+
+func compareFamily(a, b PersonName) likeness {
+	if c := compareWords(a.Family, b.Family, culture(a, b)); c.ok {
+		return c
+	}
+	if familyPart(a.Family, b.Family) || familyPart(b.Family, a.Family) {
+		return likeness{ok: true, score: 0.85, why: "part of the family name"}
+	}
+	// A maiden name in the middle: Hillary Rodham, Hillary Rodham Clinton.
+	if a.Middle != "" && compareWords(a.Middle, b.Family, "").ok || b.Middle != "" && compareWords(b.Middle, a.Family, "").ok {
+		return likeness{ok: true, score: 0.75, why: "family name among the middle names"}
+	}
+	return likeness{}
+}
+
+func compareGiven(a, b PersonName) likeness {
+	x, y := a.Given, b.Given
+	if c := compareWords(x, y, culture(a, b)); c.ok {
+		return c
+	}
+	switch {
+	case isInitial(x) || isInitial(y):
+		if initials(x, y) || initials(x+" "+a.Middle, y) || initials(x, y+" "+b.Middle) || initials(x+" "+a.Middle, y+" "+b.Middle) {
+			return likeness{ok: true, score: 0.8, why: "initial"}
+		}
+	case nicknames(x, y):
+		return likeness{ok: true, score: 0.9, why: "nickname"}
+	case a.Nickname != "" && compareWords(a.Nickname, y, "").ok, b.Nickname != "" && compareWords(b.Nickname, x, "").ok:
+		return likeness{ok: true, score: 0.9, why: "nickname"}
+	case a.Middle != "" && compareWords(a.Middle, y, "").ok, b.Middle != "" && compareWords(b.Middle, x, "").ok:
+		return likeness{ok: true, score: 0.7, why: "known by the middle name"}
+	case strings.HasPrefix(joined(x), joined(y)) && strings.Contains(x, " "), strings.HasPrefix(joined(y), joined(x)) && strings.Contains(y, " "):
+		return likeness{ok: true, score: 0.8, why: "part of the given name"}
+	}
+	return likeness{}
+}
+
+// initials reports whether x and y agree letter by letter where one of them has
+// only initials.
+func initials(x, y string) bool {
+	a, b := initialsOf(x), initialsOf(y)
+	n := min(len(a), len(b))
+	return n > 0 && string(a[:n]) == string(b[:n])
+}
+
+func initialsOf(s string) []rune {
+	var out []rune
+	for _, w := range strings.FieldsFunc(Fold(s), func(r rune) bool { return r == ' ' || r == '.' || r == '-' }) {
+		out = append(out, []rune(w)[0])
+	}
+	return out
+}
+
+// middlesAgree reports whether two middle parts can be one person's.
+func middlesAgree(x, y string) bool {
+	if x == "" || y == "" || compareWords(x, y, "").ok {
+		return true
+	}
+	a, b := initialsOf(x), initialsOf(y)
+	if isInitial(strings.ReplaceAll(x, " ", "")) || isInitial(strings.ReplaceAll(y, " ", "")) {
+		return string(a) == string(b)
+	}
+	return strings.Contains(joined(x), joined(y)) || strings.Contains(joined(y), joined(x))
+}
+
+// familyPart reports whether part is the first or the last word of a family name
+// of several, particles not counted.
+func familyPart(family, part string) bool {
+	fs, p := bare(family), bare(part)
+	if len(fs) < 2 || len(p) != 1 {
+		return false
+	}
+	return fs[0] == p[0] || fs[len(fs)-1] == p[0]
+}
+
+// bare are the folded words of a family name without its particles.
+func bare(s string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(Fold(s), func(r rune) bool { return r == ' ' || r == '-' }) {
+		if !data.Lexicon("name-particles").Has(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func nicknames(x, y string) bool {
+	return isNickname(x, y) || isNickname(y, x)
+}
+
+func isNickname(short, long string) bool {
+	long = Fold(long)
+	for _, r := range data.Lexicon("nicknames").Rows(short) {
+		for _, full := range r.List(0) {
+			if Fold(full) == long {
+				return true
+			}
+		}
+	}
+	return false
+}

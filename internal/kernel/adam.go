@@ -14,11 +14,10 @@ type Adam struct {
 	Step      int     // number of this step, from 1
 }
 
-// adamConstants are the factors of the inner loop. The assembly reads them by
-// their order.
-type adamConstants struct {
-	gradScale, beta1, rest1, beta2, rest2, correct2, eps, rate, keep float32
-}
+// adamConstants are the factors of the inner loop, in the order in which the
+// assembly reads them: gradient scale, β₁, 1-β₁, β₂, 1-β₂, 1/√(1-β₂ᵗ), eps,
+// rate/(1-β₁ᵗ), 1-rate·decay.
+type adamConstants = [9]float32
 
 func (a Adam) constants() adamConstants {
 	scale := a.GradScale
@@ -27,13 +26,13 @@ func (a Adam) constants() adamConstants {
 	}
 	step := float64(max(a.Step, 1))
 	return adamConstants{
-		gradScale: float32(scale),
-		beta1:     float32(a.Beta1), rest1: float32(1 - a.Beta1),
-		beta2: float32(a.Beta2), rest2: float32(1 - a.Beta2),
-		correct2: float32(1 / math.Sqrt(1-math.Pow(a.Beta2, step))),
-		eps:      float32(a.Eps),
-		rate:     float32(a.Rate / (1 - math.Pow(a.Beta1, step))),
-		keep:     float32(1 - a.Rate*a.Decay),
+		float32(scale),
+		float32(a.Beta1), float32(1 - a.Beta1),
+		float32(a.Beta2), float32(1 - a.Beta2),
+		float32(1 / math.Sqrt(1-math.Pow(a.Beta2, step))),
+		float32(a.Eps),
+		float32(a.Rate / (1 - math.Pow(a.Beta1, step))),
+		float32(1 - a.Rate*a.Decay),
 	}
 }
 

@@ -1,3 +1,5 @@
+//go:build !amd64
+
 package kernel
 
 // Without assembly there is one level, and the vector forms are the portable

@@ -81,9 +81,9 @@ func (s Set) SumSquares(x []float32, mean float32) float32 {
 // Max returns the largest value of x, NaNs skipped, and -Inf for an empty x.
 func (s Set) Max(x []float32) float32 {
 	if s.simd() {
-		return maxSIMD(x)
+		return maxSIMD(x) + 0 // -0 becomes 0: which of them comes first depends on the lanes
 	}
-	return maxGeneric(x)
+	return maxGeneric(x) + 0
 }
 
 // MaxAbs returns the largest magnitude in x, NaNs skipped, and 0 for an empty

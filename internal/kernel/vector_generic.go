@@ -203,12 +203,13 @@ func dequantAddGeneric(dst []float32, q []int8, scale float32) {
 }
 
 func adamGeneric(w, g, m, v []float32, c *adamConstants) {
+	gradScale, beta1, rest1, beta2, rest2, correct2, eps, rate, keep := c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8]
 	for i := range w {
-		d := float32(g[i] * c.gradScale)
-		m1 := float32(c.beta1*m[i]) + float32(c.rest1*d)
-		v1 := float32(c.beta2*v[i]) + float32(float32(c.rest2*d)*d)
+		d := float32(g[i] * gradScale)
+		m1 := float32(beta1*m[i]) + float32(rest1*d)
+		v1 := float32(beta2*v[i]) + float32(float32(rest2*d)*d)
 		m[i], v[i] = m1, v1
-		root := float32(float32(math.Sqrt(float64(v1)))*c.correct2) + c.eps
-		w[i] = float32(w[i]*c.keep) - float32(c.rate*m1)/root
+		root := float32(float32(math.Sqrt(float64(v1)))*correct2) + eps
+		w[i] = float32(w[i]*keep) - float32(rate*m1)/root
 	}
 }

@@ -1,0 +1,337 @@
+package frame
+
+import (
+	"math"
+	"slices"
+	"sort"
+)
+
+// fill tries to fill the roles of a frame from the trigger's slots.
+func (m *matcher) fill(e entry, i int, words []int) {
+	f := e.frame
+	b := binder{m: m, f: f, at: i}
+	for k := range f.Items {
+		if f.Items[k].Role == "" && !b.condition(&f.Items[k]) {
+			return
+		}
+	}
+	for pass := range 2 { // what must be there chooses first
+		for k := range f.Items {
+			it := &f.Items[k]
+			if it.Role == "" || it.Must != (pass == 0) {
+				continue
+			}
+			if !b.role(it) && it.Must && !b.filled(it.Role) {
+				return
+			}
+		}
+	}
+	if !b.enough() {
+		return
+	}
+	match := Match{
+		Frame: f, Head: i, Words: words, Bindings: b.bound, carrier: -1,
+		conds: f.conds + len(e.trigger.After) + 2*min(1, len(e.trigger.Nouns)) + len(e.trigger.Before),
+	}
+	b.weigh(&match)
+	m.found = append(m.found, match)
+}
+
+type binder struct {
+	m     *matcher
+	f     *Frame
+	at    int
+	bound []Binding
+}
+
+func (b *binder) filled(role string) bool {
+	for _, x := range b.bound {
+		if x.Role == role {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *binder) used(s Slot) bool {
+	for _, x := range b.bound {
+		if x.Slot.Tok == s.Tok && x.Slot.Part == s.Part && x.Slot.Name != "word" && s.Name != "word" {
+			return true
+		}
+	}
+	return false
+}
+
+// condition reports whether a condition holds.
+func (b *binder) condition(it *Item) bool {
+	found := false
+	b.candidates(it.Path, func(s Slot, _ float64) {
+		if s.Weight >= faint && b.fits(s, it.Want) {
+			found = true
+		}
+	})
+	return found != it.Not
+}
+
+// role fills a role from the best slot of the item. In symmetric types every
+// slot of that name fills it.
+func (b *binder) role(it *Item) bool {
+	symmetric := b.f.Type.Symmetric && b.twice(it.Role)
+	if !symmetric && b.filled(it.Role) {
+		return true
+	}
+	role, _ := b.f.Type.Role(it.Role)
+	var best Slot
+	top := -1.0
+	var all []Slot
+	b.candidates(it.Path, func(s Slot, value float64) {
+		if b.used(s) || !b.accepts(role, s) || !b.fits(s, it.Want) {
+			return
+		}
+		all = append(all, s)
+		if value > top {
+			best, top = s, value
+		}
+	})
+	if top < 0 {
+		return false
+	}
+	b.bound = append(b.bound, Binding{it.Role, best})
+	if symmetric {
+		for _, s := range all {
+			if s.Name == best.Name && s.Tok != best.Tok && s.Weight >= attached && !b.used(s) && len(b.bound) < 8 {
+				b.bound = append(b.bound, Binding{it.Role, s})
+			}
+		}
+	}
+	return true
+}
+
+// twice reports whether the type has the role two times.
+func (b *binder) twice(role string) bool {
+	n := 0
+	for _, r := range b.f.Type.Roles {
+		if r.Name == role {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// candidates yields the slots that a path leads to, each with how much it is
+// to be preferred: its weight, less a little for each earlier alternative.
+func (b *binder) candidates(path [][]string, yield func(Slot, float64)) {
+	b.step(b.m.slots, b.at, path, 1, yield)
+}
+
+func (b *binder) step(slots []Slot, at int, path [][]string, weight float32, yield func(Slot, float64)) {
+	for rank, name := range path[0] {
+		if name == "self" || name == "word" {
+			if len(path) == 1 {
+				yield(Slot{Name: name, Tok: at, Weight: sure}, 1)
+			}
+			continue
+		}
+		for _, s := range slots {
+			if s.Name != name {
+				continue
+			}
+			s.Weight *= weight
+			if len(path) > 1 {
+				b.step(b.m.g.Slots(s.Tok), s.Tok, path[1:], s.Weight, yield)
+				continue
+			}
+			yield(s, float64(s.Weight)-0.08*float64(rank))
+		}
+	}
+}
+
+func (b *binder) accepts(r Role, s Slot) bool {
+	if len(r.Accepts) == 0 {
+		return b.m.w.Is(s, "")
+	}
+	for _, class := range r.Accepts {
+		if b.m.w.Is(s, class) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *binder) fits(s Slot, want Want) bool {
+	if len(want) == 0 {
+		return true
+	}
+	for _, all := range want {
+		if b.all(s, all) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *binder) all(s Slot, atoms []Atom) bool {
+	for _, a := range atoms {
+		var is bool
+		switch {
+		case a.Lemmas != nil:
+			is = a.Lemmas[b.m.g.Lemma(s.Tok)]
+		default:
+			is = b.m.w.Is(s, a.Class)
+		}
+		if is == a.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// enough reports whether the roles that are filled make a relation.
+func (b *binder) enough() bool {
+	if b.f.musts > 0 {
+		return true
+	}
+	if b.f.Type.Symmetric {
+		return len(b.bound) > 0 // whether there are two is for the finder: "they met"
+	}
+	return len(b.bound) >= min(2, countCore(b.f.Type))
+}
+
+// weigh computes the match's score and what ranks it.
+func (b *binder) weigh(x *Match) {
+	logs, n := 0.0, 0
+	for _, bind := range x.Bindings {
+		s := bind.Slot
+		if s.Weight >= attached {
+			x.strong++
+		}
+		x.sum += float64(s.Weight)
+		t := b.m.g.tok(s.Tok)
+		if t.Score > 0 && s.Name != "self" && s.Name != "word" {
+			logs += math.Log(float64(t.Score))
+			n++
+		}
+		logs += math.Log(float64(s.Weight)) / 2
+		if s.How == "light verb" && b.m.g.rel(x.Head) != "" {
+			x.carrier = b.m.g.head(x.Head)
+		}
+	}
+	x.Score = x.Frame.Weight * math.Exp(logs/float64(max(1, n)))
+}
+
+// better reports whether a is a better reading of a trigger than c.
+func (a *Match) better(c *Match) bool {
+	if a.strong != c.strong {
+		return a.strong > c.strong
+	}
+	if a.conds != c.conds {
+		return a.conds > c.conds
+	}
+	if a.Frame.Prefer != c.Frame.Prefer {
+		return a.Frame.Prefer > c.Frame.Prefer
+	}
+	if d := a.sum - c.sum; math.Abs(d) > 1e-6 {
+		return d > 0
+	}
+	if a.Frame.Weight != c.Frame.Weight {
+		return a.Frame.Weight > c.Frame.Weight
+	}
+	return a.Frame.order < c.Frame.order
+}
+
+// choose keeps, of the matches on one trigger word, the best and the "also"
+// ones; an edge has no trigger word, and each pair of its ends counts.
+func (m *matcher) choose(from int) {
+	here := m.found[from:]
+	if len(here) < 2 {
+		return
+	}
+	sort.SliceStable(here, func(i, j int) bool { return here[i].better(&here[j]) })
+	kept := here[:0]
+	main := false
+	for _, x := range here {
+		switch {
+		case x.Words == nil:
+			if duplicateEdge(kept, &x) {
+				continue
+			}
+		case x.Frame.Also:
+			if duplicateType(kept, &x) {
+				continue
+			}
+		case main:
+			continue
+		default:
+			main = true
+		}
+		kept = append(kept, x)
+	}
+	m.found = m.found[:from+len(kept)]
+}
+
+func duplicateType(kept []Match, x *Match) bool {
+	for i := range kept {
+		if kept[i].Frame.Type == x.Frame.Type {
+			return true
+		}
+	}
+	return false
+}
+
+// duplicateEdge reports whether another edge frame says the same of the pair.
+func duplicateEdge(kept []Match, x *Match) bool {
+	for i := range kept {
+		if kept[i].Words == nil && slices.Equal(ends(&kept[i]), ends(x)) {
+			return !x.Frame.Also && !kept[i].Frame.Also || kept[i].Frame.Type == x.Frame.Type
+		}
+	}
+	return false
+}
+
+func ends(m *Match) []int {
+	var out []int
+	for _, b := range m.Bindings {
+		out = append(out, b.Slot.Tok)
+	}
+	sort.Ints(out)
+	return out
+}
+
+// settle drops what a better reading of the same words rules out: a noun that
+// is part of a verb's trigger, and a verb that only carries a noun's action.
+func (m *matcher) settle() []Match {
+	taken := map[int]int{} // further trigger word -> head of the trigger
+	carried := map[int]int{}
+	for i := range m.found {
+		x := &m.found[i]
+		for _, w := range x.Words {
+			if w != x.Head && len(x.Words) > 1 {
+				taken[w] = x.Head
+			}
+		}
+		if x.carrier >= 0 {
+			carried[x.carrier] = x.Head
+		}
+	}
+	kept := m.found[:0]
+	for _, x := range m.found {
+		if h, ok := taken[x.Head]; ok && x.Words != nil && h != x.Head {
+			continue
+		}
+		if n, ok := carried[x.Head]; ok && bindsToken(&x, n) {
+			continue
+		}
+		kept = append(kept, x)
+	}
+	m.found = kept
+	return kept
+}
+
+func bindsToken(m *Match, tok int) bool {
+	for _, b := range m.Bindings {
+		if b.Slot.Tok == tok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,294 @@
+package frame
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A Slot is one argument or modifier of a word in deep syntax.
+type Slot struct {
+	Name   string
+	Tok    int         // the head token of what fills it
+	Part   syntax.Span // when not empty: only this part of that token ("Russian" of "Russian-made")
+	Weight float32     // trust in the reading, at most 1
+	How    string      // what was undone to find it: "passive", "relative", "control", "" for nothing
+}
+
+// A Graph gives the slots of the words of one sentence. It computes them when
+// asked, once. It is for one goroutine.
+type Graph struct {
+	Sent  *syntax.Sentence
+	words wordLists
+	kids  [][]int32
+	memo  [][]Slot
+	state []uint8 // of memo: not yet, under way, done
+}
+
+// wordLists are the closed word classes that deep syntax needs; they come from
+// the lexicon's lists of the same names.
+type wordLists struct {
+	support map[string]bool // verbs that carry a noun's action: pay, hold, launch
+	phase   map[string]bool // prepositions that set a clause beside an event noun: during, after
+	content map[string]bool // quantity and container nouns whose "of" phrase is what is meant
+}
+
+const (
+	unknown = iota
+	underWay
+	done
+)
+
+// NewGraph prepares the graph of s. The tree may be of any shape, broken ones
+// included; tokens with impossible heads count as roots.
+func (p *Program) NewGraph(s *syntax.Sentence) *Graph {
+	n := len(s.Tokens)
+	g := &Graph{Sent: s, words: p.lists, kids: make([][]int32, n), memo: make([][]Slot, n), state: make([]uint8, n)}
+	count := make([]int32, n)
+	for i := range s.Tokens {
+		if h := g.head(i); h >= 0 {
+			count[h]++
+		}
+	}
+	flat := make([]int32, 0, n)
+	for i, c := range count {
+		g.kids[i] = flat[len(flat) : len(flat) : len(flat)+int(c)]
+		flat = flat[:len(flat)+int(c)]
+	}
+	for i := range s.Tokens {
+		if h := g.head(i); h >= 0 {
+			g.kids[h] = append(g.kids[h], int32(i))
+		}
+	}
+	return g
+}
+
+func (g *Graph) tok(i int) *syntax.Token { return &g.Sent.Tokens[i] }
+
+// Head is the index of i's head; -1 at a root.
+func (g *Graph) head(i int) int {
+	h := g.Sent.Tokens[i].Head
+	if h < 0 || h >= len(g.Sent.Tokens) || h == i {
+		return -1
+	}
+	return h
+}
+
+// Kids are the tokens whose head is i, in order.
+func (g *Graph) Kids(i int) []int32 { return g.kids[i] }
+
+// rel is i's relation without its subtype.
+func (g *Graph) rel(i int) string {
+	r, _, _ := strings.Cut(g.Sent.Tokens[i].Deprel, ":")
+	return r
+}
+
+// sub is the subtype of i's relation.
+func (g *Graph) sub(i int) string {
+	_, s, _ := strings.Cut(g.Sent.Tokens[i].Deprel, ":")
+	return s
+}
+
+func (g *Graph) upos(i int) string { return g.Sent.Tokens[i].UPOS }
+
+// Lemma is the dictionary form of i in lower case.
+func (g *Graph) Lemma(i int) string {
+	t := &g.Sent.Tokens[i]
+	if t.Lemma == "" || t.Lemma == "_" {
+		return strings.ToLower(t.Text)
+	}
+	return strings.ToLower(t.Lemma)
+}
+
+// Slots are the slots of token i, the surest of each name first.
+func (g *Graph) Slots(i int) []Slot {
+	switch g.state[i] {
+	case done:
+		return g.memo[i]
+	case underWay:
+		return nil // a cycle through coordination or control
+	}
+	g.state[i] = underWay
+	c := collector{g: g, at: i}
+	switch {
+	case g.isVerb(i):
+		c.verb(i)
+		if g.predicateNoun(i) || g.xpos(i, "VBG") && g.has(i, "nmod") {
+			c.noun(i)
+		}
+	case g.isNoun(i):
+		c.noun(i)
+	case g.upos(i) == "ADJ" || g.upos(i) == "ADV":
+		c.adjective(i)
+	default:
+		c.noun(i)
+	}
+	g.memo[i] = c.sorted()
+	g.state[i] = done
+	return g.memo[i]
+}
+
+func (g *Graph) isVerb(i int) bool {
+	return g.upos(i) == "VERB" || g.upos(i) == "AUX" && g.rel(i) != "aux" && g.rel(i) != "cop"
+}
+
+func (g *Graph) isNoun(i int) bool {
+	switch g.upos(i) {
+	case "NOUN", "PROPN", "PRON", "NUM":
+		return true
+	}
+	return false
+}
+
+func (g *Graph) xpos(i int, tags ...string) bool {
+	x := g.Sent.Tokens[i].XPOS
+	for _, t := range tags {
+		if x == t {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateNoun reports a verb form that stands where a noun does.
+func (g *Graph) predicateNoun(i int) bool {
+	switch g.rel(i) {
+	case "obj", "nsubj", "obl", "nmod":
+		return g.xpos(i, "VBG", "NN", "NNS")
+	}
+	return false
+}
+
+func (g *Graph) has(i int, rel string) bool { return g.kid(i, rel) >= 0 }
+
+// kid is the first child of i with the given relation, subtypes ignored.
+func (g *Graph) kid(i int, rel string) int {
+	for _, k := range g.kids[i] {
+		if g.rel(int(k)) == rel {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// cases is the preposition of i: its case markers, fixed expressions joined
+// with "_" ("according_to"), and the last marker when there are several.
+func (g *Graph) cases(i int) []string {
+	var out []string
+	for _, k := range g.kids[i] {
+		if r := g.rel(int(k)); r != "case" && r != "mark" || g.Sent.Tokens[k].Text == "'s" || g.Sent.Tokens[k].Text == "’s" || g.xpos(int(k), "POS") {
+			continue
+		}
+		w := g.Lemma(int(k))
+		for _, f := range g.kids[k] {
+			if g.rel(int(f)) == "fixed" {
+				w += "_" + g.Lemma(int(f))
+			}
+		}
+		out = append(out, w)
+		if j := strings.IndexByte(w, '_'); j > 0 && g.upos(int(k)) == "ADP" {
+			out = append(out, w[strings.LastIndexByte(w, '_')+1:]) // "out_of": of
+		}
+	}
+	return out
+}
+
+// passive reports whether verb v is in the passive: by its auxiliary, its
+// subject's label, or as a bare past participle that modifies a noun or clause.
+func (g *Graph) passive(v int) bool {
+	participle := g.xpos(v, "VBN") || g.Sent.Tokens[v].XPOS == "" && (strings.Contains(g.Sent.Tokens[v].Feats, "Voice=Pass") || strings.HasSuffix(g.Sent.Tokens[v].Text, "ed"))
+	perfect, be := false, false
+	for _, k := range g.kids[v] {
+		switch g.rel(int(k)) {
+		case "nsubj", "csubj", "aux":
+			if g.sub(int(k)) == "pass" {
+				return true
+			}
+		case "obl":
+			if g.sub(int(k)) == "agent" {
+				return true
+			}
+		}
+		if g.rel(int(k)) == "aux" {
+			switch g.Lemma(int(k)) {
+			case "be", "get":
+				be = true
+			case "have", "'ve", "’ve":
+				perfect = true
+			}
+		}
+	}
+	if be {
+		return participle && !g.xpos(v, "VBG")
+	}
+	if perfect || !participle && !g.xpos(v, "VBD") {
+		return false
+	}
+	switch g.rel(v) {
+	case "acl":
+		return participle && !g.has(v, "nsubj") || g.xpos(v, "VBD") && g.sub(v) == "" && !g.has(v, "nsubj")
+	case "amod":
+		return participle
+	case "advcl":
+		return participle && !g.has(v, "nsubj") && !g.has(v, "obj")
+	case "conj":
+		h := g.head(v)
+		return participle && h >= 0 && g.isVerb(h) && !g.has(v, "nsubj") && g.xpos(h, "VBN") && g.state[v] != done && g.passive(h)
+	case "xcomp":
+		return participle && !g.has(v, "obj")
+	}
+	return false
+}
+
+// relative reports a relative pronoun or adverb.
+func (g *Graph) relative(i int) bool {
+	t := &g.Sent.Tokens[i]
+	if t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "WP$" || t.XPOS == "WRB" {
+		return true
+	}
+	if t.UPOS != "PRON" && t.UPOS != "DET" && t.UPOS != "ADV" && t.UPOS != "SCONJ" {
+		return false
+	}
+	switch strings.ToLower(t.Text) {
+	case "who", "whom", "which", "whose", "where":
+		return true
+	case "that":
+		return t.UPOS != "DET" && strings.Contains(t.Feats, "PronType=Rel")
+	}
+	return false
+}
+
+// antecedent is the noun that a relative clause around v modifies; -1 for none.
+func (g *Graph) antecedent(v int) int {
+	for steps := 0; v >= 0 && steps < 12; steps++ {
+		h := g.head(v)
+		switch g.rel(v) {
+		case "acl":
+			return h
+		case "advcl":
+			if g.sub(v) == "relcl" {
+				return -1
+			}
+			return -1
+		case "root", "parataxis":
+			return -1
+		}
+		v = h
+	}
+	return -1
+}
+
+// resolve replaces a relative pronoun by what it stands for.
+func (g *Graph) resolve(i int) (int, bool) {
+	if !g.relative(i) {
+		return i, false
+	}
+	h := g.head(i)
+	if h < 0 {
+		return i, false
+	}
+	if a := g.antecedent(h); a >= 0 {
+		return a, true
+	}
+	return i, false
+}

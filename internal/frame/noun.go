@@ -1,0 +1,350 @@
+package frame
+
+// noun collects the slots of a noun.
+func (c *collector) noun(n int) {
+	g := c.g
+	c.dependents(n, sure, "")
+	c.predicate(n)
+	h := g.head(n)
+	if h < 0 {
+		return
+	}
+	switch g.rel(n) {
+	case "appos":
+		c.add("appos", h, sure, "apposition")
+	case "compound", "nmod", "flat", "amod":
+		if len(g.cases(n)) == 0 && g.sub(n) != "poss" {
+			c.title(n, h)
+		} else if g.isNoun(h) {
+			c.outer(n, h, faint)
+		}
+	case "conj":
+		c.conjunct(n, h)
+	case "obj", "nsubj", "obl", "xcomp", "iobj":
+		c.governor(n, h)
+	case "list", "parataxis":
+		c.add("appos", h, attached, "apposition")
+	}
+}
+
+// dependents collects the modifiers of noun n.
+func (c *collector) dependents(n int, weight float32, how string) {
+	g := c.g
+	predicate := g.has(n, "cop")
+	for _, kid := range g.kids[n] {
+		k := int(kid)
+		filler, relative := g.resolve(k)
+		h := how
+		if relative {
+			h = "relative"
+		}
+		switch g.rel(k) {
+		case "nmod":
+			switch {
+			case g.sub(k) == "poss":
+				c.add("poss", filler, weight, h)
+			case len(g.cases(k)) > 0:
+				c.prepositions(k, weight, h)
+			case k < n:
+				c.modifier(k, weight, h)
+			default:
+				c.add("bare", k, weight, h)
+			}
+		case "compound", "amod", "nummod":
+			if k < n && g.sub(k) != "prt" {
+				c.modifier(k, weight, h)
+			}
+		case "det":
+			if relative {
+				c.add("poss", filler, weight, h)
+			}
+		case "flat":
+			c.add("appos", k, weight*inherited, h)
+		case "appos":
+			c.add("appos", k, weight, h)
+		case "obl":
+			if predicate || len(g.cases(k)) > 0 {
+				c.prepositions(k, weight, h)
+			}
+		case "acl", "ccomp", "xcomp", "advcl":
+			c.complement(n, k, weight)
+		}
+	}
+}
+
+// modifier adds what stands before a noun, with the parts of "Kim-Putin".
+func (c *collector) modifier(k int, weight float32, how string) {
+	g := c.g
+	c.add("mod", k, weight, how)
+	for _, d := range g.kids[k] {
+		switch g.rel(int(d)) {
+		case "compound", "conj", "nmod", "amod":
+			if g.sub(int(d)) != "poss" {
+				c.add("mod", int(d), weight*inherited, how)
+			}
+		}
+	}
+}
+
+// complement adds a clause of noun n; the phrases of "talks held with", "an
+// attack carried out by" are the noun's own.
+func (c *collector) complement(n, k int, weight float32) {
+	g := c.g
+	mark := g.cases(k)
+	switch {
+	case hasWord(mark, "to"):
+		c.add("inf", k, weight, "")
+	case g.xpos(k, "VBG") && len(mark) > 0:
+		for _, m := range mark {
+			c.add(m, k, weight, "")
+		}
+	case g.rel(k) == "ccomp" || hasWord(mark, "that"):
+		c.add("that", k, weight, "")
+	}
+	if g.rel(k) == "acl" && g.isVerb(k) && g.sub(k) != "relcl" && g.passive(k) {
+		c.support(n, k, inherited)
+	}
+	if g.rel(k) == "acl" && g.isVerb(k) && g.sub(k) == "relcl" && g.words.support[g.Lemma(k)] {
+		c.support(n, k, probable)
+	}
+}
+
+// support gives the noun the subject and phrases of the verb that carries it.
+func (c *collector) support(n, v int, weight float32) {
+	g := c.g
+	carried := g.words.support[g.Lemma(v)]
+	for _, s := range g.Slots(v) {
+		switch s.Name {
+		case "subj":
+			if carried && s.Tok != n {
+				c.add("subj", s.Tok, weight*s.Weight, "light verb")
+			}
+		case "iobj":
+			if carried && s.Tok != n {
+				c.add("to", s.Tok, weight*s.Weight, "light verb")
+			}
+		case "obj", "inf", "that", "ing", "comp", "adv", "head", "self", "word", "bare":
+		default:
+			if s.Tok == n {
+				continue
+			}
+			w := weight * s.Weight
+			if !carried {
+				w *= faint
+			}
+			c.add(s.Name, s.Tok, w, "light verb")
+		}
+	}
+}
+
+// predicate adds the subject of a noun that is a predicate.
+func (c *collector) predicate(n int) {
+	g := c.g
+	s := g.kid(n, "nsubj")
+	if s < 0 {
+		return
+	}
+	filler, _ := g.resolve(s)
+	if len(g.cases(n)) > 0 { // "is on a visit"
+		c.add("subj", filler, inherited, "predicate")
+		return
+	}
+	c.add("appos", filler, sure, "predicate")
+	for _, k := range g.kids[n] {
+		if g.rel(int(k)) == "nsubj" && int(k) != s && g.sub(int(k)) == "outer" {
+			c.add("appos", int(k), probable, "predicate")
+		}
+	}
+}
+
+// title handles a noun before or inside a name: "Russian President Vladimir
+// Putin", whatever the parser makes the head. The modifiers of the name that
+// stand before the title are the title's.
+func (c *collector) title(n, h int) {
+	g := c.g
+	c.add("head", h, sure, "")
+	if n > h {
+		if g.rel(n) == "flat" {
+			c.add("appos", h, probable, "apposition")
+		}
+		return
+	}
+	if g.upos(h) == "PROPN" {
+		c.add("appos", h, inherited, "title")
+	}
+	for _, kid := range g.kids[h] {
+		k := int(kid)
+		if k >= n {
+			break
+		}
+		switch g.rel(k) {
+		case "nmod", "compound", "amod":
+			if g.sub(k) == "poss" {
+				c.add("poss", k, inherited, "title")
+			} else if len(g.cases(k)) == 0 {
+				c.modifier(k, inherited, "title")
+			}
+		}
+	}
+	if g.isNoun(h) && g.upos(h) != "PROPN" {
+		c.outer(n, h, faint)
+	}
+}
+
+// outer adds, with little trust, the phrases of the noun around n.
+func (c *collector) outer(n, h int, weight float32) {
+	g := c.g
+	for _, kid := range g.kids[h] {
+		k := int(kid)
+		if k <= n || k <= h || g.rel(k) != "nmod" || g.sub(k) == "poss" {
+			continue
+		}
+		c.prepositions(k, weight, "attachment")
+	}
+}
+
+// conjunct gives noun n what it shares with the noun it is coordinated with:
+// modifiers before the first, phrases after the last.
+func (c *collector) conjunct(n, h int) {
+	g := c.g
+	if !g.isNoun(h) || g.upos(h) == "PRON" {
+		return
+	}
+	for _, s := range g.Slots(h) {
+		switch s.Name {
+		case "appos":
+			if s.How == "predicate" || s.How == "apposition" && s.Tok < h {
+				c.add("appos", s.Tok, s.Weight*inherited, "conjunct")
+			}
+		case "poss", "subj":
+			c.add(s.Name, s.Tok, s.Weight*inherited, "conjunct")
+		case "mod":
+			if s.Tok < h && g.upos(s.Tok) != "NUM" {
+				c.add("mod", s.Tok, s.Weight*attached, "conjunct")
+			}
+		case "head", "self", "word", "inf", "that", "bare":
+		default:
+			if s.Tok > n {
+				c.add(s.Name, s.Tok, s.Weight*inherited, "conjunct")
+			} else {
+				c.add(s.Name, s.Tok, s.Weight*faint, "conjunct")
+			}
+		}
+	}
+}
+
+// governor takes the noun's arguments from the verb it belongs to.
+func (c *collector) governor(n, v int) {
+	g := c.g
+	if !g.isVerb(v) {
+		if g.rel(n) == "obl" || g.rel(n) == "nsubj" {
+			c.circumstance(n, v)
+		}
+		return
+	}
+	switch g.rel(n) {
+	case "xcomp":
+		c.object(v, n)
+	case "obj":
+		c.support(n, v, sure)
+	case "nsubj":
+		if g.passive(v) {
+			c.support(n, v, sure)
+		} else {
+			c.phrases(n, v, attached)
+		}
+	case "obl", "iobj":
+		for _, p := range g.cases(n) {
+			if p == "as" {
+				c.object(v, n)
+			}
+		}
+		c.circumstance(n, v)
+		c.phrases(n, v, faint)
+	}
+}
+
+// object makes the object (or else the subject) of verb v what n is said of.
+func (c *collector) object(v, n int) {
+	slots := c.g.Slots(v)
+	found := false
+	for _, name := range []string{"obj", "iobj", "subj"} {
+		for _, s := range slots {
+			if s.Name == name && s.Weight >= probable && s.Tok != n && !found {
+				c.add("appos", s.Tok, s.Weight*inherited, "predicate")
+				found = true
+			}
+		}
+	}
+	if !found {
+		for _, s := range c.g.surfaces(v, 0) {
+			c.add("appos", s.Tok, s.Weight*probable, "predicate")
+		}
+	}
+}
+
+// circumstance makes the subject of the clause the one who acts in a noun
+// phrase beside it: "during a visit to Moscow, Kim said".
+func (c *collector) circumstance(n, v int) {
+	g := c.g
+	phase := false
+	for _, p := range g.cases(n) {
+		phase = phase || g.words.phase[p]
+	}
+	if !phase {
+		return
+	}
+	for _, s := range g.surfaces(v, 0) {
+		c.add("subj", s.Tok, attached, "circumstance")
+	}
+}
+
+// phrases adds the prepositions of verb v to its noun n.
+func (c *collector) phrases(n, v int, weight float32) {
+	g := c.g
+	for _, kid := range g.kids[v] {
+		k := int(kid)
+		if g.rel(k) == "obl" && k != n {
+			c.prepositions(k, weight, "attachment")
+		}
+	}
+}
+
+// adjective collects the slots of an adjective.
+func (c *collector) adjective(a int) {
+	g := c.g
+	h := g.head(a)
+	for _, kid := range g.kids[a] {
+		k := int(kid)
+		filler, _ := g.resolve(k)
+		switch g.rel(k) {
+		case "nsubj":
+			c.add("subj", filler, sure, "predicate")
+			c.add("head", filler, sure, "predicate")
+		case "obl", "nmod":
+			c.prepositions(k, sure, "")
+		case "xcomp", "ccomp", "advcl":
+			c.clause(k)
+		case "advmod":
+			c.add("adv", k, sure, "")
+		}
+	}
+	if h < 0 {
+		return
+	}
+	switch g.rel(a) {
+	case "amod":
+		c.add("subj", h, inherited, "")
+		c.add("head", h, sure, "")
+		c.outer(a, h, attached)
+	case "acl":
+		c.add("subj", h, inherited, "")
+		c.add("head", h, inherited, "")
+	case "xcomp", "conj", "advcl":
+		for _, s := range g.controllers(a, 0) {
+			c.add("subj", s.Tok, s.Weight, s.How)
+		}
+	case "obl", "advmod", "compound":
+		c.add("head", h, probable, "")
+	}
+}

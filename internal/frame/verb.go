@@ -1,0 +1,396 @@
+package frame
+
+import "strings"
+
+// How far from certain the less direct readings are.
+const (
+	sure      = 1
+	inherited = 0.9 // by control or coordination
+	probable  = 0.7 // second choice of control
+	attached  = 0.6 // a phrase that the parser put on the neighbouring noun
+	faint     = 0.4
+)
+
+// verb collects the slots of a verb.
+func (c *collector) verb(v int) {
+	g := c.g
+	pass := g.passive(v)
+	c.direct(v, pass)
+	c.gap(v, pass)
+	c.shared(v)
+	if !c.has("subj", probable) || pass {
+		c.subjects(v, pass)
+	}
+	c.neighbours(v)
+	if g.rel(v) == "amod" {
+		c.add("head", g.head(v), sure, "")
+	}
+}
+
+// direct collects what hangs on the verb itself.
+func (c *collector) direct(v int, pass bool) {
+	g := c.g
+	object := g.has(v, "obj") && !g.has(v, "iobj")
+	for _, kid := range g.kids[v] {
+		k := int(kid)
+		filler, relative := g.resolve(k)
+		how := ""
+		if relative {
+			how = "relative"
+		}
+		switch g.rel(k) {
+		case "nsubj", "csubj":
+			if g.sub(k) == "outer" {
+				continue
+			}
+			if g.rel(k) == "csubj" {
+				filler = k
+			}
+			c.surface(filler, pass, object, sure, how)
+		case "obj":
+			c.add("obj", filler, sure, how)
+		case "iobj":
+			c.add("iobj", filler, sure, how)
+		case "obl", "nmod":
+			c.prepositions(k, sure, how)
+			if pass && (g.sub(k) == "agent" || hasWord(g.cases(k), "by")) {
+				c.add("subj", filler, sure, "passive")
+			}
+		case "xcomp", "ccomp", "advcl", "acl":
+			c.clause(k)
+		case "advmod":
+			if relative {
+				c.add("in", filler, probable, how)
+				c.add("at", filler, probable, how)
+				c.add("to", filler, faint, how)
+			} else {
+				c.add("adv", k, sure, "")
+			}
+		}
+	}
+}
+
+// surface adds a surface subject under its deep name.
+func (c *collector) surface(tok int, pass, object bool, weight float32, how string) {
+	if !pass {
+		c.add("subj", tok, weight, how)
+		return
+	}
+	if how == "" {
+		how = "passive"
+	}
+	if object {
+		c.add("iobj", tok, weight, how)
+		c.add("obj", tok, weight*faint, how)
+		return
+	}
+	c.add("obj", tok, weight, how)
+	c.add("iobj", tok, weight*faint, how)
+}
+
+// clause adds a complement clause or predicate k under its slot's name.
+func (c *collector) clause(k int) {
+	g := c.g
+	mark := g.cases(k)
+	rel := g.rel(k)
+	to := hasWord(mark, "to") && !hasWord(mark, "in_order_to")
+	switch {
+	case !g.isVerb(k) && !g.has(k, "cop"):
+		if rel == "xcomp" {
+			c.add("comp", k, sure, "")
+		} else if rel == "ccomp" {
+			c.add("that", k, sure, "")
+		}
+		for _, m := range mark {
+			c.add(m, k, sure, "")
+		}
+	case to && rel == "advcl":
+		c.add("inf", k, attached, "")
+	case to:
+		c.add("inf", k, sure, "")
+	case g.xpos(k, "VBG"):
+		if len(mark) == 0 && rel != "advcl" && rel != "acl" {
+			c.add("ing", k, sure, "")
+		}
+		for _, m := range mark {
+			c.add(m, k, sure, "")
+		}
+	case rel == "ccomp":
+		c.add("that", k, sure, "")
+	case rel == "xcomp":
+		c.add("inf", k, sure, "") // "helped build", "made it stop"
+	case rel == "advcl":
+		for _, m := range mark {
+			c.add(m, k, faint, "")
+		}
+	}
+}
+
+// gap fills the missing argument of a relative clause without a pronoun ("the
+// car he bought", "a train he travelled in"), and of a participle after a noun.
+func (c *collector) gap(v int, pass bool) {
+	g := c.g
+	n := g.head(v)
+	if n < 0 || g.rel(v) != "acl" && !(g.rel(v) == "amod") {
+		return
+	}
+	if g.rel(v) == "amod" {
+		if pass {
+			c.add("obj", n, inherited, "participle")
+		} else if g.xpos(v, "VBG", "JJ") {
+			c.add("subj", n, probable, "participle")
+		}
+		return
+	}
+	if g.isNoun(n) || g.upos(n) == "ADJ" || g.upos(n) == "DET" || g.upos(n) == "SYM" {
+		c.clauseGap(v, n, pass)
+	}
+}
+
+func (c *collector) clauseGap(v, n int, pass bool) {
+	g := c.g
+	for _, k := range g.kids[v] {
+		if g.relative(int(k)) {
+			return // direct has put the antecedent in
+		}
+		for _, d := range g.kids[k] {
+			if g.relative(int(d)) {
+				return
+			}
+		}
+	}
+	switch {
+	case len(g.marks(v)) > 0 && g.xpos(v, "VBG"):
+		return // "the accusation of sending": the noun is no argument
+	case hasWord(g.marks(v), "to"):
+		c.add("obj", n, faint, "relative")
+	case pass && !g.has(v, "nsubj"):
+		if g.has(v, "obj") {
+			c.add("iobj", n, sure, "participle")
+		} else {
+			c.add("obj", n, sure, "participle")
+		}
+	case !g.has(v, "nsubj"):
+		c.add("subj", n, sure, "participle")
+	default:
+		c.objectGap(v, n)
+	}
+}
+
+func (c *collector) objectGap(v, n int) {
+	g := c.g
+	for _, kid := range g.kids[v] {
+		k := int(kid)
+		if g.upos(k) == "ADP" && (g.rel(k) == "obl" || g.rel(k) == "advmod" || g.rel(k) == "case" || g.rel(k) == "nmod") && len(g.kids[k]) == 0 {
+			c.add(g.Lemma(k), n, sure, "relative")
+			return
+		}
+	}
+	if !g.has(v, "obj") && !g.has(v, "ccomp") {
+		c.add("obj", n, inherited, "relative")
+	}
+}
+
+// marks are the subordinating words of clause v.
+func (g *Graph) marks(v int) []string { return g.cases(v) }
+
+// subjects finds the subject of a verb that has none of its own.
+func (c *collector) subjects(v int, pass bool) {
+	g := c.g
+	for _, k := range g.kids[v] {
+		if g.rel(int(k)) == "nsubj" || g.rel(int(k)) == "csubj" {
+			return
+		}
+	}
+	object := g.has(v, "obj") && !g.has(v, "iobj")
+	for _, s := range g.controllers(v, 0) {
+		c.surface(s.Tok, pass, object, s.Weight, s.How)
+	}
+}
+
+// maxDepth bounds the climb through control and coordination.
+const maxDepth = 40
+
+// controllers are the tokens that may be the surface subject of v, the surest
+// first.
+func (g *Graph) controllers(v, depth int) []Slot {
+	h := g.head(v)
+	if h < 0 || depth > maxDepth {
+		return nil
+	}
+	switch g.rel(v) {
+	case "xcomp":
+		return g.control(v, h, depth, true)
+	case "conj":
+		if g.isVerb(h) || g.has(h, "cop") || g.has(h, "nsubj") {
+			return g.surfaces(h, depth+1)
+		}
+	case "advcl", "ccomp", "parataxis":
+		if g.rel(v) == "ccomp" && !g.xpos(v, "VBG", "VB", "VBN") || g.rel(v) == "parataxis" && !g.xpos(v, "VBG", "VBN") || g.sub(v) == "relcl" {
+			return nil
+		}
+		return g.control(v, h, depth, false)
+	case "acl":
+		return g.owners(v, h, depth)
+	case "obj", "obl", "nmod", "nsubj": // a gerund in a noun's place
+		if g.isVerb(h) && g.rel(v) != "nsubj" {
+			return g.control(v, h, depth, false)
+		}
+	}
+	return nil
+}
+
+// control finds the subject of complement or adverbial clause v of h: the
+// object of h for infinitives ("urged him to") and for gerunds after of, from
+// and for ("accused him of"), else its subject; the other one as second choice.
+func (g *Graph) control(v, h, depth int, complement bool) []Slot {
+	var objects []Slot
+	for _, s := range g.Slots(h) {
+		if (s.Name == "obj" || s.Name == "iobj") && s.Weight >= probable && s.Tok != v {
+			objects = append(objects, Slot{Tok: s.Tok, Weight: inherited * s.Weight, How: "control"})
+		}
+	}
+	subjects := scaled(g.surfaces(h, depth+1), 1)
+	if g.passive(h) {
+		return append(subjects, objects...)
+	}
+	marks := g.marks(v)
+	towards := complement && g.isVerb(h)
+	if !towards && g.xpos(v, "VBG") {
+		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into")
+	}
+	if towards && len(objects) > 0 {
+		return append(objects, scaled(subjects, probable)...)
+	}
+	if hasWord(marks, "for") || hasWord(marks, "to") {
+		return append(subjects, scaled(objects, probable)...)
+	}
+	return subjects
+}
+
+// surfaces are the surface subjects of h.
+func (g *Graph) surfaces(h, depth int) []Slot {
+	for _, kid := range g.kids[h] {
+		if k := int(kid); g.rel(k) == "nsubj" || g.rel(k) == "csubj" {
+			if g.sub(k) == "outer" {
+				continue
+			}
+			if strings.EqualFold(g.Sent.Tokens[k].Text, "it") && g.has(h, "csubj") {
+				continue
+			}
+			filler, _ := g.resolve(k)
+			return []Slot{{Tok: filler, Weight: inherited, How: "control"}}
+		}
+	}
+	if g.rel(h) == "acl" && len(g.marks(h)) == 0 || g.rel(h) == "amod" {
+		if n := g.head(h); n >= 0 && g.isNoun(n) {
+			return []Slot{{Tok: n, Weight: inherited, How: "control"}}
+		}
+	}
+	return g.controllers(h, depth)
+}
+
+// owners finds the subject of clause v that complements noun n: "Kim's plan to
+// visit", "they made an attempt to".
+func (g *Graph) owners(v, n, depth int) []Slot {
+	if !hasWord(g.marks(v), "to") && !g.xpos(v, "VBG") || len(g.marks(v)) == 0 {
+		return nil
+	}
+	var out []Slot
+	for _, k := range g.kids[n] {
+		if r := g.rel(int(k)); r == "nmod" && (g.sub(int(k)) == "poss" || hasWord(g.cases(int(k)), "by") || hasWord(g.cases(int(k)), "of")) {
+			filler, _ := g.resolve(int(k))
+			out = append(out, Slot{Tok: filler, Weight: inherited, How: "control"})
+		}
+	}
+	if h := g.head(n); h >= 0 && g.isVerb(h) {
+		out = append(out, scaled(g.surfaces(h, depth+1), probable)...)
+	}
+	for _, k := range g.kids[n] {
+		if r := g.rel(int(k)); r == "compound" || r == "amod" {
+			out = append(out, Slot{Tok: int(k), Weight: attached, How: "control"})
+		}
+	}
+	return out
+}
+
+func scaled(slots []Slot, by float32) []Slot {
+	out := make([]Slot, len(slots))
+	for i, s := range slots {
+		s.Weight *= by
+		out[i] = s
+	}
+	return out
+}
+
+// shared takes over the object that coordinated verbs have in common:
+// "inspected and bought the car", "supplying, selling or moving vehicles".
+func (c *collector) shared(v int) {
+	g := c.g
+	if c.has("obj", sure) {
+		return
+	}
+	if h := g.head(v); h >= 0 && g.rel(v) == "conj" && g.isVerb(h) {
+		if o := g.kid(h, "obj"); o > v {
+			filler, _ := g.resolve(o)
+			c.add("obj", filler, inherited, "conjunct")
+		}
+		if o := g.kid(h, "obj"); o >= 0 && o < h && g.relative(o) {
+			filler, _ := g.resolve(o)
+			c.add("obj", filler, probable, "conjunct")
+		}
+	}
+	for _, kid := range g.kids[v] {
+		k := int(kid)
+		if g.rel(k) != "conj" || !g.isVerb(k) || k < v || k-v > 8 || g.has(k, "nsubj") {
+			continue
+		}
+		if o := g.kid(k, "obj"); o > k && !c.has("obj", faint) && adjacent(g, v, k) {
+			c.add("obj", o, attached, "conjunct")
+		}
+	}
+}
+
+// adjacent reports whether only other conjuncts, adverbs and punctuation stand
+// between verbs v and k.
+func adjacent(g *Graph, v, k int) bool {
+	for i := v + 1; i < k; i++ {
+		switch g.upos(i) {
+		case "PUNCT", "CCONJ", "ADV", "VERB", "AUX":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// neighbours adds phrases that the parser may have put on the verb's object or
+// on another oblique: "received a car from Putin", "flew from Rome to Paris".
+func (c *collector) neighbours(v int) {
+	g := c.g
+	for _, s := range append([]Slot(nil), c.slots...) {
+		if s.Weight < probable || s.Name == "subj" || s.Name == "inf" || s.Name == "that" || s.Name == "adv" || s.How == "relative" || s.How == "participle" {
+			continue
+		}
+		for _, kid := range g.kids[s.Tok] {
+			k := int(kid)
+			if g.rel(k) != "nmod" || g.sub(k) == "poss" || k < s.Tok {
+				continue
+			}
+			for _, p := range g.cases(k) {
+				if p != "of" {
+					c.add(p, k, attached, "attachment")
+				}
+			}
+		}
+	}
+}
+
+func hasWord(words []string, w string) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,290 @@
+package encoder
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A LemmaRule makes a lemma of a form: it sets the case, cuts bytes from the
+// end and adds others there.
+type LemmaRule struct {
+	Case byte // 'l' lower-case the form, 'k' keep its case, 't' lower-case all but its first letter
+	Cut  int  // bytes cut from the end
+	Add  string
+}
+
+// ruleFor is the rule with the shortest edit from form to lemma. Lower-casing
+// wins a tie: it is what carries over to the same word at a sentence's start.
+func ruleFor(form, lemma string) LemmaRule {
+	best, cost := LemmaRule{}, -1
+	for _, c := range []byte("lkt") {
+		base := recase(form, c)
+		p := commonPrefix(base, lemma)
+		r := LemmaRule{c, len(base) - p, lemma[p:]}
+		if n := r.Cut + len(r.Add); cost < 0 || n < cost {
+			best, cost = r, n
+		}
+	}
+	return best
+}
+
+// commonPrefix is the length of the longest common prefix of whole characters.
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
+		n--
+	}
+	return n
+}
+
+func recase(form string, c byte) string {
+	switch c {
+	case 'l':
+		return strings.ToLower(form)
+	case 't':
+		_, n := utf8.DecodeRuneInString(form)
+		return form[:n] + strings.ToLower(form[n:])
+	}
+	return form
+}
+
+// apply makes the lemma; ok is false where the form is too short for r.
+func (r *LemmaRule) apply(form string) (lemma string, ok bool) {
+	base := recase(form, r.Case)
+	if r.Cut > len(base) || r.Cut == len(base) && r.Add == "" {
+		return "", false
+	}
+	keep := base[:len(base)-r.Cut]
+	if r.Cut > 0 && !utf8.RuneStart(base[len(base)-r.Cut]) {
+		return "", false
+	}
+	return keep + r.Add, true
+}
+
+// Lemmas is a decision list: of the entries that match a form's tags and end,
+// the longest decides the rule. An entry may hold the whole form, which makes
+// it an exception. The zero value lower-cases everything but proper names.
+type Lemmas struct {
+	Rules []LemmaRule
+	Keys  []uint32 // sorted hashes of tags and ending
+	Rule  []uint16 // index into Rules, for each key
+}
+
+// maxLemmaEnd is the longest ending, in characters, that entries name.
+const maxLemmaEnd = 6
+
+// Lemma is the lemma of form under its tags.
+func (l *Lemmas) Lemma(form, upos, xpos string) string {
+	lower := strings.ToLower(form)
+	for _, u := range [2]string{upos, "*"} {
+		tags := lemmaTags(u, xpos)
+		if r := l.find(tags, lower, true, 0); r != nil {
+			if s, ok := r.apply(form); ok {
+				return s
+			}
+		}
+		start := len(lower)
+		var starts [maxLemmaEnd + 1]int
+		n := 0
+		for starts[0] = start; n < maxLemmaEnd && start > 0; {
+			_, size := utf8.DecodeLastRuneInString(lower[:start])
+			start -= size
+			n++
+			starts[n] = start
+		}
+		for ; n >= 0; n-- {
+			if r := l.find(tags, lower, false, starts[n]); r != nil {
+				if s, ok := r.apply(form); ok {
+					return s
+				}
+			}
+		}
+	}
+	if upos == "PROPN" {
+		return form
+	}
+	return lower
+}
+
+func (l *Lemmas) find(tags uint32, lower string, whole bool, start int) *LemmaRule {
+	i, ok := slices.BinarySearch(l.Keys, lemmaKey(tags, lower[start:], whole))
+	if !ok {
+		return nil
+	}
+	return &l.Rules[l.Rule[i]]
+}
+
+func hashString(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+func lemmaTags(upos, xpos string) uint32 {
+	return hashString(hashString(2166136261, upos)*16777619, xpos)
+}
+
+func lemmaKey(tags uint32, end string, whole bool) uint32 {
+	h := tags * 0x9E3779B1
+	if whole {
+		h ^= 0x5bd1e995
+	}
+	h = hashString(h, end)
+	h ^= h >> 15
+	h *= 0x85ebca6b
+	return h ^ h>>13
+}
+
+// A LemmaExample is one form of a treebank with its lemma.
+type LemmaExample struct{ Form, UPOS, XPOS, Lemma string }
+
+// LearnLemmas makes the decision list of the examples: at each ending the rule
+// most of them want, kept where it differs from what the next shorter ending
+// already says. Endings count different forms, two at least, so that one
+// frequent irregular form does not bend the words that rhyme with it.
+func LearnLemmas(examples []LemmaExample) *Lemmas {
+	rules := map[LemmaRule]int{}
+	var l lemmaLearner
+	l.counts = map[lemmaEnd]map[int]int{}
+	for _, e := range examples {
+		if e.Form == "" || e.Lemma == "" {
+			continue
+		}
+		r := ruleFor(e.Form, e.Lemma)
+		id, ok := rules[r]
+		if !ok {
+			id = len(rules)
+			rules[r] = id
+		}
+		lower := strings.ToLower(e.Form)
+		for _, u := range []string{e.UPOS, "*"} {
+			l.add(lemmaTags(u, e.XPOS), lower, id)
+		}
+	}
+	return l.list(rules)
+}
+
+type lemmaEnd struct {
+	tags  uint32
+	end   string
+	whole bool
+}
+
+type lemmaLearner struct{ counts map[lemmaEnd]map[int]int }
+
+func (l *lemmaLearner) add(tags uint32, lower string, rule int) {
+	count := func(e lemmaEnd) {
+		if l.counts[e] == nil {
+			l.counts[e] = map[int]int{}
+		}
+		l.counts[e][rule]++
+	}
+	whole := lemmaEnd{tags, lower, true}
+	again := l.counts[whole][rule] > 0
+	count(whole)
+	if again {
+		return
+	}
+	start := len(lower)
+	for n := 0; ; n++ {
+		count(lemmaEnd{tags, lower[start:], false})
+		if n == maxLemmaEnd || start == 0 {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(lower[:start])
+		start -= size
+	}
+}
+
+// majority is the rule most examples want, the older of equals.
+func majority(counts map[int]int) (rule, count, total int) {
+	rule = -1
+	for r, c := range counts {
+		total += c
+		if c > count || c == count && r < rule {
+			rule, count = r, c
+		}
+	}
+	return rule, count, total
+}
+
+// list prunes and sorts what was counted.
+func (l *lemmaLearner) list(rules map[LemmaRule]int) *Lemmas {
+	ends := slices.SortedFunc(maps.Keys(l.counts), func(a, b lemmaEnd) int {
+		return cmp.Or(cmp.Compare(a.tags, b.tags), boolInt(a.whole)-boolInt(b.whole),
+			cmp.Compare(len(a.end), len(b.end)), cmp.Compare(a.end, b.end))
+	})
+	kept := map[lemmaEnd]int{}
+	chosen := map[uint32]int{}
+	for _, e := range ends {
+		rule, count, total := majority(l.counts[e])
+		if !e.whole && total < 2 && e.end != "" {
+			continue
+		}
+		if e.whole && count < 2 && total > 1 {
+			continue
+		}
+		if before, ok := l.shorter(kept, e); ok && before == rule {
+			continue
+		}
+		kept[e] = rule
+		chosen[lemmaKey(e.tags, e.end, e.whole)] = rule
+	}
+	return packLemmas(rules, chosen)
+}
+
+// shorter is the rule that the longest kept ending within e gives.
+func (l *lemmaLearner) shorter(kept map[lemmaEnd]int, e lemmaEnd) (int, bool) {
+	end := e.end
+	if !e.whole {
+		if end == "" {
+			return 0, false
+		}
+		_, size := utf8.DecodeRuneInString(end)
+		end = end[size:]
+	}
+	for {
+		if r, ok := kept[lemmaEnd{e.tags, end, false}]; ok {
+			return r, true
+		}
+		if end == "" {
+			return 0, false
+		}
+		_, size := utf8.DecodeRuneInString(end)
+		end = end[size:]
+	}
+}
+
+func packLemmas(rules map[LemmaRule]int, chosen map[uint32]int) *Lemmas {
+	byID := make([]LemmaRule, len(rules))
+	for r, id := range rules {
+		byID[id] = r
+	}
+	out := &Lemmas{Keys: slices.Sorted(maps.Keys(chosen))}
+	renumber := map[int]uint16{}
+	for _, k := range out.Keys {
+		id := chosen[k]
+		n, ok := renumber[id]
+		if !ok {
+			n = uint16(len(out.Rules))
+			renumber[id] = n
+			out.Rules = append(out.Rules, byID[id])
+		}
+		out.Rule = append(out.Rule, n)
+	}
+	return out
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

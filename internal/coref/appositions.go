@@ -1,0 +1,163 @@
+package coref
+
+import (
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// joinAppositions joins a name with the description that the sentence sets
+// beside it: "Kim's sister, Kim Yo Jong,", "the city of Mosul", "Jed Bernstein,
+// the league's executive director", "his personal Maybach limousine".
+func (a *article) joinAppositions() {
+	for _, ms := range a.bySent {
+		for k, i := range ms {
+			if a.m[i].head < 0 {
+				continue
+			}
+			// A partner stands close by in the sentence: looking at the nearest
+			// few mentions keeps the work linear.
+			for _, j := range ms[k+1 : min(k+9, len(ms))] {
+				if a.m[j].head < 0 {
+					continue
+				}
+				n, d := i, j
+				if a.m[i].Kind == entity.Nominal {
+					n, d = j, i
+				}
+				if a.m[n].Kind == entity.Name && a.m[d].Kind == entity.Nominal && a.isApposition(n, d) {
+					a.join(n, d)
+				}
+			}
+		}
+	}
+	a.joinPartitives()
+}
+
+// isApposition tests the name n against the description d of one sentence.
+func (a *article) isApposition(n, d int) bool {
+	name, desc := &a.m[n], &a.m[d]
+	toks := a.tokens(name)
+	if desc.Contains(name.Span) {
+		return a.isModel(n, d)
+	}
+	if !compatible(name.Type, desc.Type) || desc.plural && !name.plural && name.Type == entity.Person {
+		return false
+	}
+	h, g := &toks[name.head], &toks[desc.head]
+	if base(h.Deprel) == "appos" && h.Head == desc.head || base(g.Deprel) == "appos" && g.Head == name.head {
+		return a.touches(n, d)
+	}
+	switch {
+	case name.first == desc.last+1: // "state news agency KCNA", "his wife Manju Sam"
+		return base(h.Deprel) != "obj" && base(h.Deprel) != "nsubj" || h.Head == desc.head || g.Head == name.head
+	case name.prep == "of" && h.Head == desc.head && name.first == desc.last+2: // "the city of Mosul"
+		return name.Type == entity.Place && desc.Type == entity.Place && desc.det == definite
+	case a.isCommaPair(toks, desc, name) || a.isCommaPair(toks, name, desc):
+		return a.framed(toks, desc, name)
+	}
+	return false
+}
+
+// isModel reports whether the name n inside the description d names the thing
+// itself: "his Maybach limousine"; a brand that the article speaks of by itself
+// ("an Aurus car" beside "the Aurus Senat") does not.
+func (a *article) isModel(n, d int) bool {
+	name, desc := &a.m[n], &a.m[d]
+	if name.Type != entity.Product || desc.Type != entity.Product || name.head >= desc.head {
+		return false
+	}
+	for j := range a.m {
+		o := &a.m[j]
+		if o.Kind == entity.Name && o.Type == entity.Product && len(o.words) > len(name.words) && o.words[0] == name.words[0] {
+			return false
+		}
+		if a.same(j, n) && j != n && o.role != compound && desc.det == indefinite {
+			return false
+		}
+	}
+	toks := a.tokens(desc)
+	for i := name.last + 1; i < desc.head; i++ {
+		if isPossessiveMark(&toks[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// touches reports whether nothing but signs and small words stands between two
+// mentions that the tree calls apposed, so that a wrong tree does little harm.
+func (a *article) touches(i, j int) bool {
+	if a.m[i].first > a.m[j].first {
+		i, j = j, i
+	}
+	toks := a.tokens(&a.m[i])
+	for k := a.m[i].last + 1; k < a.m[j].first; k++ {
+		if isVerbal(&toks[k]) || toks[k].UPOS == "CCONJ" || toks[k].UPOS == "ADP" && k == a.m[j].first-1 {
+			return false
+		}
+	}
+	return true
+}
+
+// isCommaPair reports whether y follows x after one comma or dash.
+func (a *article) isCommaPair(toks []syntax.Token, x, y *mention) bool {
+	i := x.last + 1
+	if i < len(toks) && isPossessiveMark(&toks[i]) {
+		return false
+	}
+	return i < len(toks) && y.first == i+1 && (toks[i].Text == "," || toks[i].Text == "—" || toks[i].Text == "–" || toks[i].Text == "-")
+}
+
+// framed asks for the closing comma, the end, or the predicate after a pair that
+// a tree does not call an apposition, and that no list goes on.
+func (a *article) framed(toks []syntax.Token, desc, name *mention) bool {
+	if desc.det == bare || desc.det == indefinite && name.Start > desc.Start {
+		return false
+	}
+	if name.Type == entity.Place && desc.Type != entity.Place {
+		return false
+	}
+	end := max(desc.last, name.last) + 1
+	if end >= len(toks) {
+		return true
+	}
+	if next := &toks[end]; next.Text == "," && end+1 < len(toks) {
+		return toks[end+1].UPOS != "CCONJ"
+	}
+	return toks[end].UPOS == "PUNCT" || isVerbal(&toks[end])
+}
+
+// compatible reports whether a name of type x may be described by a nominal of
+// type y. A nominal whose head tells no type goes with anything but a place.
+func compatible(x, y entity.Type) bool {
+	switch {
+	case x == y:
+		return true
+	case y == entity.Thing || y == "":
+		return x != entity.Person && x != entity.Group
+	case x == entity.Organization && y == entity.Place || x == entity.Place && y == entity.Organization:
+		return true
+	}
+	return false
+}
+
+// joinPartitives joins a container and its content: "a group of Russian
+// tourists", "successive rounds of UN sanctions".
+func (a *article) joinPartitives() {
+	l := lex()
+	for _, ms := range a.bySent {
+		for k, i := range ms {
+			m := &a.m[i]
+			if m.Kind != entity.Nominal || !l.cue(m.lemma, "container") || k+1 >= len(ms) {
+				continue
+			}
+			for _, j := range ms[k+1 : min(k+4, len(ms))] {
+				if c := &a.m[j]; c.Kind == entity.Nominal && c.prep == "of" && c.gov == m.head && c.first == m.last+2 {
+					a.join(i, j)
+					a.of(i).plural = true
+					break
+				}
+			}
+		}
+	}
+}

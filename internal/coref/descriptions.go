@@ -1,0 +1,155 @@
+package coref
+
+import (
+	"slices"
+
+	"github.com/actant-nlp/actant/entity"
+)
+
+// rankNominal takes the best candidate for description i, if one is good enough.
+func (a *article) rankNominal(i int, country string) {
+	best, top := -1, 0.0
+	for _, c := range a.nominalCandidates(i, country) {
+		if s := c.v.score(&nominalWeights); s > top {
+			best, top = c.via, s
+		}
+	}
+	if best >= 0 {
+		a.join(best, i)
+	}
+}
+
+// nominalCandidates are the clusters that description i may refer to, with
+// their features: those of the window, and the last few with the same head.
+func (a *article) nominalCandidates(i int, country string) []candidate {
+	all := a.candidates(i)
+	same := a.byHead[a.m[i].lemma]
+	k, _ := slices.BinarySearch(same, i)
+	for _, j := range same[max(0, k-5):k] {
+		r := a.root(j)
+		if !slices.ContainsFunc(all, func(c candidate) bool { return c.root == r }) && r != a.root(i) {
+			all = append(all, candidate{root: r, via: j, count: 1})
+		}
+	}
+	out := all[:0]
+	for _, c := range all {
+		if !a.mayDescribe(i, &c) {
+			continue
+		}
+		a.place(i, &c)
+		if a.describes(i, &c, country) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// mayDescribe applies the hard constraints.
+func (a *article) mayDescribe(i int, c *candidate) bool {
+	m, k := &a.m[i], &a.set[c.root]
+	if a.isBarred(i, c.via) || m.owner >= 0 && a.same(m.owner, c.via) || isValue(k.typ) || k.typ == entity.Title || k.typ == entity.Group {
+		return false
+	}
+	if m.plural != k.plural && !(m.plural && k.typ == entity.Organization) && !(k.plural && k.singular) {
+		return false
+	}
+	if m.Type == entity.Person && !a.agree(m.gender, k.gender()) {
+		return false
+	}
+	return typesAgree(m.Type, k.typ)
+}
+
+// typesAgree allows for nominals whose head does not tell what they are.
+func typesAgree(nominal, known entity.Type) bool {
+	switch {
+	case nominal == known, nominal == "", known == "":
+		return true
+	case nominal == entity.Thing:
+		return known != entity.Person && known != entity.Place
+	case known == entity.Thing:
+		return nominal != entity.Person && nominal != entity.Place
+	}
+	return nominal == entity.Place && known == entity.Organization || nominal == entity.Organization && known == entity.Place ||
+		nominal == entity.Work && known == entity.Product
+}
+
+// describes fills in the features of meaning, and reports whether any speaks
+// for the candidate.
+func (a *article) describes(i int, c *candidate, country string) bool {
+	m, k, l := &a.m[i], &a.set[c.root], lex()
+	v := &c.v
+	v[fDefinite] = indicator(m.det == definite)
+	v[fType] = indicator(m.Type == k.typ && (m.Subtype == k.subtype || m.Subtype == "" || k.subtype == ""))
+	supported := map[string]bool{}
+	for _, j := range head(k.members, 60) {
+		o := &a.m[j]
+		switch o.Kind {
+		case entity.Nominal:
+			if o.lemma == m.lemma {
+				v[fHead] = 1
+			} else if l.isKindOf(o.lemma, m.lemma) {
+				v[fKindOf] = 1
+			}
+			for _, w := range o.mods {
+				supported[w] = true
+			}
+		case entity.Name:
+			if len(o.words) > 1 && slices.Contains(o.words, m.lemma) {
+				v[fNameHead] = 1
+			} else if len(o.words) > 0 && l.isKindOf(last(o.words), m.lemma) {
+				v[fKindOf] = 1
+			}
+			for _, w := range o.words {
+				supported[w] = true
+			}
+		}
+		if verbs := l.results[m.lemma]; verbs != nil && o.head >= 0 && a.isObjectOf(o, verbs) {
+			v[fResult] = 1
+		}
+	}
+	for _, w := range m.mods {
+		switch {
+		case supported[w]:
+			v[fModifiers] = 1
+		case landOf(w) == "" && !l.cue(w, "empty"):
+			v[fOtherModifier] = 1
+		}
+	}
+	if country != "" {
+		switch {
+		case k.country != "" && sameCountry(country, k.country):
+			return l.cue(m.lemma, "country")
+		case k.typ == entity.Organization && a.isOfCountry(c.via, country):
+			v[fCountryMatch] = 1
+		default:
+			v[fOtherModifier] = 1
+		}
+	}
+	a.isPlaceWord(m, k, v)
+	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult] > 0
+}
+
+// isPlaceWord lets "the country" mean any country, "the city" any city.
+func (a *article) isPlaceWord(m *mention, k *cluster, v *vector) {
+	l := lex()
+	switch {
+	case k.typ != entity.Place || !k.named:
+	case l.cue(m.lemma, "country") && k.country != "":
+		v[fKindOf] = 1
+	case m.Subtype != "" && m.Subtype == k.subtype && m.Subtype != "country" && m.Subtype != "facility":
+		v[fKindOf] = 1
+	}
+}
+
+// isObjectOf reports whether mention o is the object of one of the verbs, or
+// the subject of its passive.
+func (a *article) isObjectOf(o *mention, verbs []string) bool {
+	if o.gov < 0 {
+		return false
+	}
+	g := fold(lemmaOf(&a.tokens(o)[o.gov]))
+	if !slices.Contains(verbs, g) {
+		return false
+	}
+	return o.role == object || o.role == indirect || o.role == passiveSubject || o.role == oblique && o.prep == "with"
+}

@@ -1,0 +1,162 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A role is the grammatical function of a mention in its clause.
+type role uint8
+
+const (
+	otherRole role = iota
+	subject
+	passiveSubject
+	object
+	indirect
+	oblique
+	nounModifier
+	possessor
+	compound
+)
+
+// A determiner is how a nominal begins.
+type determiner uint8
+
+const (
+	bare       determiner = iota
+	definite              // the
+	indefinite            // a, another, some, no, three
+	demonstrative
+	owned // somebody's
+)
+
+// grammar reads m's place in the tree: appositions and later conjuncts take the
+// role of what they are joined to.
+func (a *article) grammar(m *mention) {
+	toks := a.tokens(m)
+	m.lemma = fold(lemmaOf(&toks[m.head]))
+	top := m.head
+	for range toks { // at most once per token: trees have no cycles, but a broken one must end
+		t := &toks[top]
+		d := base(t.Deprel)
+		if t.Head < 0 || t.Head >= len(toks) || d != "appos" && d != "conj" && d != "flat" {
+			break
+		}
+		if d == "conj" && isVerbal(&toks[t.Head]) {
+			break
+		}
+		top = t.Head
+	}
+	t := &toks[top]
+	m.gov = t.Head
+	m.role = roleOf(t)
+	m.prep = prepositionOf(toks, top)
+	if m.prep == "" && top != m.head {
+		m.prep = prepositionOf(toks, m.head)
+	}
+	m.clause = predicateAbove(toks, top)
+	if m.Kind == entity.Nominal {
+		a.describe(m)
+	}
+	if m.Kind == entity.Name {
+		m.plural = toks[m.head].XPOS == "NNPS" && m.Type != entity.Place && m.Type != entity.Organization
+	}
+}
+
+func roleOf(t *syntax.Token) role {
+	switch base(t.Deprel) {
+	case "nsubj", "csubj":
+		if strings.HasSuffix(t.Deprel, ":pass") {
+			return passiveSubject
+		}
+		return subject
+	case "obj":
+		return object
+	case "iobj":
+		return indirect
+	case "obl":
+		return oblique
+	case "nmod":
+		if strings.HasPrefix(t.Deprel, "nmod:poss") {
+			return possessor
+		}
+		return nounModifier
+	case "compound", "amod":
+		return compound
+	}
+	return otherRole
+}
+
+// describe reads a nominal's determiner, number and modifiers.
+func (a *article) describe(m *mention) {
+	toks := a.tokens(m)
+	h := &toks[m.head]
+	m.plural = h.XPOS == "NNS" || h.XPOS == "NNPS" || h.XPOS == "" && strings.Contains(h.Feats, "Number=Plur")
+	for i := m.first; i < m.head; i++ {
+		t := &toks[i]
+		w := strings.ToLower(t.Text)
+		switch {
+		case t.Head == m.head && (t.UPOS == "DET" || t.UPOS == "PRON") || i == m.first && lex().determiners[w] != bare:
+			if d := lex().determiners[w]; d != bare && m.det == bare {
+				m.det = d
+			} else if t.XPOS == "PRP$" {
+				m.det = owned
+			}
+		case isPossessiveMark(t):
+			m.det = owned
+			m.mods = m.mods[:0]
+		case t.UPOS == "NUM":
+			m.plural = m.plural || w != "one" && w != "1"
+			if m.det == bare {
+				m.det = indefinite
+			}
+		case t.UPOS == "ADJ" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "VERB":
+			m.mods = append(m.mods, fold(lemmaOf(t)))
+		}
+	}
+}
+
+func prepositionOf(toks []syntax.Token, head int) string {
+	lo := max(0, head-8)
+	for i := lo; i < head; i++ {
+		if toks[i].Head == head && base(toks[i].Deprel) == "case" && toks[i].XPOS != "POS" {
+			return strings.ToLower(toks[i].Text)
+		}
+	}
+	return ""
+}
+
+// predicateAbove is the closest verb, or the root, above token i.
+func predicateAbove(toks []syntax.Token, i int) int {
+	for range toks {
+		h := toks[i].Head
+		if h < 0 || h >= len(toks) {
+			return i
+		}
+		if isVerbal(&toks[h]) || base(toks[h].Deprel) == "root" {
+			return h
+		}
+		i = h
+	}
+	return i
+}
+
+func isVerbal(t *syntax.Token) bool { return t.UPOS == "VERB" || t.UPOS == "AUX" }
+
+// base is a dependency label without its subtype.
+func base(deprel string) string {
+	if i := strings.IndexByte(deprel, ':'); i >= 0 {
+		return deprel[:i]
+	}
+	return deprel
+}
+
+func lemmaOf(t *syntax.Token) string {
+	if t.Lemma != "" && t.Lemma != "_" {
+		return t.Lemma
+	}
+	return t.Text
+}

@@ -1,0 +1,84 @@
+package coref
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/normalize"
+)
+
+// fold is the form in which words are compared: small letters, without dots,
+// diacritics and quotation marks, hyphens and apostrophes as spaces.
+func fold(s string) string {
+	return strings.Trim(strings.ToLower(data.Key(s)), "“”\"«» ")
+}
+
+// A land is a country found by one of its names.
+type land struct {
+	id   string // its usual English name
+	form normalize.Naming
+}
+
+// findLand looks a country up by its name, its people's or its capital.
+func findLand(s string) (land, bool) {
+	c, how, ok := normalize.FindCountry(s)
+	if !ok || how == normalize.ByCode {
+		return land{}, false
+	}
+	return land{c.Name, how}, true
+}
+
+// landOf is the country that the words name or are the adjective of, "" for
+// none; a capital does not count.
+func landOf(words string) string {
+	if l, ok := findLand(words); ok && l.form != normalize.ByCapital {
+		return l.id
+	}
+	return ""
+}
+
+// isPartOfAdjective reports whether part is the last word of the adjective of
+// country id: "korean" of North Korea.
+func isPartOfAdjective(part, id string) bool {
+	c, _ := normalize.LookupCountry(id)
+	for _, s := range c.Demonyms {
+		if w := strings.Fields(fold(s)); len(w) > 1 && last(w) == part {
+			return true
+		}
+	}
+	return false
+}
+
+// landLink is the Wikidata id of country id, "" if it has none.
+func landLink(id string) string {
+	c, _ := normalize.LookupCountry(id)
+	return c.Wikidata
+}
+
+// honorifics are the forms of address by their folded form, with the gender
+// that they tell.
+var honorifics = sync.OnceValue(func() map[string]gender {
+	m := map[string]gender{}
+	for r := range data.Lexicon("honorifics").All() {
+		m[fold(r.Entry())] = genderNames[r.Get("gender")]
+	}
+	return m
+})
+
+func isHonorific(w string) bool {
+	_, ok := honorifics()[fold(w)]
+	return ok
+}
+
+// honorificGender is what "Mr." or "Ms." before a name says.
+func honorificGender(w string) gender { return honorifics()[fold(w)] }
+
+// personGender is what the parts of a full name say.
+func personGender(name string) gender { return genderNames[normalize.ParsePerson(name).Gender] }
+
+func isLegalSuffix(w string) bool {
+	return data.Lexicon("legal-suffixes").Has(w) || lex().cue(w, "legalsuffix")
+}
+
+func isFunctionWord(w string) bool { return data.Lexicon("function-words").Has(w) }

@@ -1,0 +1,289 @@
+package coref
+
+import (
+	"slices"
+
+	"github.com/actant-nlp/actant/entity"
+)
+
+// resolveNominal finds what description i refers to. What is introduced by an
+// indefinite or a bare plural is new, unless it repeats what is known.
+func (a *article) resolveNominal(i int) {
+	m := &a.m[i]
+	if len(a.of(i).members) > 1 && a.of(i).named {
+		return // settled by an apposition
+	}
+	if m.kin != nil && m.owner >= 0 {
+		a.bar(i, m.owner)
+		if a.addKin(i) {
+			return
+		}
+	}
+	if m.det == indefinite || m.Type == entity.Title || isValue(m.Type) {
+		return
+	}
+	country := a.countryIn(i)
+	switch {
+	case m.plural && a.isPair(m):
+		return
+	case lex().cue(m.lemma, "side") && country != "":
+		a.joinCountry(i, country)
+		return
+	case lex().cue(m.lemma, "country"):
+		if m.plural {
+			return
+		}
+	case a.resolveMedia(i, country), a.resolveOffice(i, country):
+		return
+	}
+	a.rankNominal(i, country)
+}
+
+// isPair reports whether a plural speaks of a pair that has no name of its own:
+// "the two countries", "both sides".
+func (a *article) isPair(m *mention) bool {
+	for k := m.first; k >= 0 && k < m.head; k++ {
+		if w := fold(a.tokens(m)[k].Text); w == "two" || w == "both" {
+			return true
+		}
+	}
+	return false
+}
+
+// countryIn is the id of the country that a description names: by an adjective,
+// by its possessor, or by what follows "of"; "" for none, and "~korean" for a
+// part of an adjective.
+func (a *article) countryIn(i int) string {
+	m := &a.m[i]
+	if m.sent < 0 {
+		return ""
+	}
+	part := ""
+	for _, j := range a.bySent[m.sent] {
+		o := &a.m[j]
+		if j == i || o.head < 0 || o.head == m.head {
+			continue
+		}
+		inside := m.Contains(o.Span) && o.last < m.head
+		if !inside && !(o.prep == "of" && o.gov == m.head && o.first > m.last && o.first <= m.last+3) {
+			continue
+		}
+		switch c := a.of(j); {
+		case c.country != "":
+			return c.country
+		case c.typ == entity.Group:
+			part = "~" + last(o.words)
+		case c.typ == entity.Person && j == m.owner:
+			if o := a.officeHeldBy(j); o != nil && lex().cue(m.lemma, "country") {
+				return o.country
+			}
+		}
+	}
+	return part
+}
+
+func (a *article) officeHeldBy(i int) *office {
+	for k := range a.offices {
+		if a.offices[k].country != "" && a.same(a.offices[k].holder, i) {
+			return &a.offices[k]
+		}
+	}
+	return nil
+}
+
+// joinCountry joins i with the country of that id, if the article names it.
+func (a *article) joinCountry(i int, country string) bool {
+	for j := range a.m {
+		if o := &a.m[j]; o.Kind == entity.Name && o.Type == entity.Place && a.of(j).country == country {
+			return a.join(j, i)
+		}
+	}
+	return false
+}
+
+// resolveOffice joins "the Russian leader" with the holder of that office.
+func (a *article) resolveOffice(i int, country string) bool {
+	m := &a.m[i]
+	if m.plural || m.Type != entity.Person && m.Type != "" && m.Type != entity.Thing {
+		return false
+	}
+	d, ok := a.officeOf(i)
+	if !ok {
+		return false
+	}
+	d.country = either(country, d.country)
+	best, top := -1, 0
+	for k := range a.offices {
+		o := &a.offices[k]
+		if s := a.matchOffice(&d, o, i); s > top || s == top && s > 0 && best > i && o.holder < best {
+			best, top = o.holder, s
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	return a.join(best, i)
+}
+
+// matchOffice scores how well description d fits office o, 0 for not at all.
+func (a *article) matchOffice(d, o *office, i int) int {
+	l := lex()
+	score := 0
+	switch {
+	case d.title == o.title:
+		score = 4
+	case d.head == o.head:
+		score = 3
+	case d.head == "leader" && l.leaders[o.head] || l.isKindOf(o.head, d.head):
+		score = 2
+	default:
+		return 0
+	}
+	switch {
+	case d.country != "" && o.country != "":
+		if !sameCountry(d.country, o.country) {
+			return 0
+		}
+		score += 3
+	case d.country != "":
+		return 0
+	}
+	if d.of >= 0 && o.of >= 0 {
+		if !a.same(d.of, o.of) {
+			return 0
+		}
+		score += 3
+	}
+	if a.isBarred(o.holder, i) || a.m[i].owner >= 0 && a.same(a.m[i].owner, o.holder) {
+		return 0
+	}
+	return score
+}
+
+// resolveMedia joins "North Korea's state media" with the one medium of that
+// country that the article names.
+func (a *article) resolveMedia(i int, country string) bool {
+	l, m := lex(), &a.m[i]
+	if !l.cue(m.lemma, "mediaword") || m.Type == entity.Person {
+		return false
+	}
+	official := slices.ContainsFunc(m.mods, func(w string) bool { return l.cue(w, "stateword") })
+	if country == "" && !official {
+		return false
+	}
+	found := -1
+	for j := range a.m {
+		c := a.of(j)
+		o := &a.m[j]
+		if o.Kind != entity.Name || c.typ != entity.Organization || !a.isMedium(j) {
+			continue
+		}
+		if country != "" && !a.isOfCountry(j, country) {
+			continue
+		}
+		if country == "" && !a.isOfficial(j) {
+			continue
+		}
+		if found >= 0 && !a.same(found, j) {
+			return false
+		}
+		found = j
+	}
+	return found >= 0 && a.join(found, i)
+}
+
+// isMedium reports whether the organisation named at j is a news medium: by its
+// subtype, its name, or a description beside one of its names.
+func (a *article) isMedium(j int) bool {
+	c := a.of(j)
+	if c.subtype == "media" {
+		return true
+	}
+	for _, k := range c.members {
+		m := &a.m[k]
+		if slices.ContainsFunc(m.words, func(w string) bool { return lex().cue(w, "mediaword") }) || slices.ContainsFunc(a.wordsBefore(k), func(w string) bool { return lex().cue(w, "mediaword") }) {
+			return true
+		}
+		if followedBy := a.wordsAfter(k); slices.ContainsFunc(followedBy, func(w string) bool { return lex().cue(w, "mediaword") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfficial reports whether the article calls the organisation at j official or
+// of the state somewhere.
+func (a *article) isOfficial(j int) bool {
+	for _, k := range a.of(j).members {
+		if slices.ContainsFunc(append(a.wordsBefore(k), a.m[k].mods...), func(w string) bool { return lex().cue(w, "stateword") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfCountry reports whether the article ties the organisation at j to the
+// country: in its name, or beside it.
+func (a *article) isOfCountry(j int, country string) bool {
+	for _, k := range a.of(j).members {
+		m := &a.m[k]
+		words := append(a.wordsBefore(k), m.words...)
+		if m.Kind == entity.Nominal {
+			if c := a.countryIn(k); c != "" && sameCountry(c, country) {
+				return true
+			}
+			continue
+		}
+		for n, w := range words {
+			if landOf(w) == country || n > 0 && landOf(words[n-1]+" "+w) == country || isPartOfAdjective(w, country) {
+				return true
+			}
+		}
+		for _, o := range a.ownersBefore(k) {
+			if a.of(o).country == country {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordsBefore are the folded words of the noun phrase before name k.
+func (a *article) wordsBefore(k int) []string {
+	m, toks := &a.m[k], a.tokens(&a.m[k])
+	var out []string
+	for t := m.first - 1; t >= 0 && t > m.first-8 && isTitlePart(&toks[t]); t-- {
+		out = append(out, fold(toks[t].Text))
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// wordsAfter are the folded nouns right after name k: "Tass news agency".
+func (a *article) wordsAfter(k int) []string {
+	m, toks := &a.m[k], a.tokens(&a.m[k])
+	var out []string
+	for t := m.last + 1; m.last >= 0 && t < len(toks) && t < m.last+4 && (toks[t].UPOS == "NOUN" || toks[t].UPOS == "PROPN"); t++ {
+		out = append(out, fold(toks[t].Text))
+	}
+	return out
+}
+
+// ownersBefore are the names in the noun phrase before name k.
+func (a *article) ownersBefore(k int) []int {
+	m, toks := &a.m[k], a.tokens(&a.m[k])
+	if m.first < 0 {
+		return nil
+	}
+	from := m.first
+	for from > 0 && from > m.first-8 && isTitlePart(&toks[from-1]) {
+		from--
+	}
+	var out []int
+	for _, j := range a.bySent[m.sent] {
+		if o := &a.m[j]; o.Kind == entity.Name && o.first >= from && o.first >= 0 && o.last < m.first {
+			out = append(out, j)
+		}
+	}
+	return out
+}

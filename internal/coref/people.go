@@ -1,0 +1,210 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/normalize"
+)
+
+// A form is one spelling of a name, with the mentions that use it.
+type form struct {
+	words    []string // folded, without honorifics
+	mentions []int
+}
+
+// joinPeople makes one entity of each person under full name, parts of it and
+// variants. A surname alone is whoever the article introduced under it first:
+// the others are told apart by their given names.
+func (a *article) joinPeople() {
+	forms := a.forms(entity.Person)
+	index := map[string][]*form{} // full names by each of their words
+	var short []*form
+	for _, f := range forms {
+		if len(f.words) < 2 {
+			short = append(short, f)
+			continue
+		}
+		if g := a.findPerson(f, index); g != nil {
+			a.join(g.mentions[0], f.mentions[0])
+		}
+		for _, w := range f.words {
+			if !slices.Contains(index[w], f) {
+				index[w] = append(index[w], f)
+			}
+		}
+	}
+	for _, f := range short {
+		if len(f.words) == 1 {
+			a.joinShort(f, index[f.words[0]])
+		}
+	}
+	for i := range a.m {
+		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Person {
+			a.nameGender(i)
+		}
+	}
+	a.joinTypos(entity.Person)
+}
+
+// findPerson looks for another form of the full name f among those that share a
+// word with it.
+func (a *article) findPerson(f *form, index map[string][]*form) *form {
+	for _, w := range f.words {
+		for _, g := range index[w] {
+			if samePerson(f.words, g.words) || normalize.SamePerson(a.m[f.mentions[0]].Text, a.m[g.mentions[0]].Text).Same() {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+// samePerson compares two full names: equal but for spacing, or the shorter is
+// the longer with some names or initials in the middle left out.
+func samePerson(x, y []string) bool {
+	if strings.Join(x, "") == strings.Join(y, "") {
+		return true
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == len(y) {
+		return initialsMatch(x, y)
+	}
+	return isWithin(x, y) && (last(x) == last(y) || x[0] == y[0])
+}
+
+func last(w []string) string { return w[len(w)-1] }
+
+// isWithin reports whether x's words, or their initials, stand in y in order.
+func isWithin(x, y []string) bool {
+	i := 0
+	for _, w := range y {
+		if i < len(x) && wordOrInitial(x[i], w) {
+			i++
+		}
+	}
+	return i == len(x)
+}
+
+func initialsMatch(x, y []string) bool {
+	if last(x) != last(y) {
+		return false
+	}
+	for i := range x {
+		if !wordOrInitial(x[i], y[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func wordOrInitial(x, y string) bool {
+	if x == y {
+		return true
+	}
+	return len(x) == 1 && strings.HasPrefix(y, x) || len(y) == 1 && strings.HasPrefix(x, y)
+}
+
+// joinShort gives each mention of a single name to a person who bears it as
+// first or last name.
+func (a *article) joinShort(f *form, full []*form) {
+	for _, i := range f.mentions {
+		var best *form
+		for _, g := range full {
+			if g.words[0] != f.words[0] && last(g.words) != f.words[0] {
+				continue
+			}
+			if !a.agree(honorificGender(a.before(i)), a.of(g.mentions[0]).gender()) {
+				continue
+			}
+			if best == nil || g.mentions[0] < best.mentions[0] {
+				best = g
+			}
+		}
+		if best != nil && a.join(best.mentions[0], i) {
+			continue
+		}
+		a.join(f.mentions[0], i)
+	}
+}
+
+func (a *article) agree(x, y gender) bool { return x == unknownGender || y == unknownGender || x == y }
+
+// before is the token before mention i, "" at the start of its sentence.
+func (a *article) before(i int) string {
+	m := &a.m[i]
+	if m.first <= 0 {
+		return ""
+	}
+	return a.tokens(m)[m.first-1].Text
+}
+
+// nameGender notes what the honorific and the given name say.
+func (a *article) nameGender(i int) {
+	m, c := &a.m[i], a.of(i)
+	if m.plural {
+		return
+	}
+	add := func(g gender, weight float64) {
+		switch g {
+		case feminine:
+			c.female += weight
+		case masculine:
+			c.male += weight
+		}
+	}
+	add(honorificGender(a.before(i)), 5)
+	if len(m.words) > 0 {
+		add(honorificGender(m.words[0]), 5)
+	}
+	if len(m.words) > 1 || c.gender() == unknownGender {
+		add(personGender(m.Text), 1)
+	}
+}
+
+// forms groups the name mentions of type t by spelling, in text order.
+func (a *article) forms(t entity.Type) []*form {
+	var out []*form
+	index := map[string]*form{}
+	for i := range a.m {
+		m := &a.m[i]
+		if m.Kind != entity.Name || m.Type != t || len(m.words) == 0 {
+			continue
+		}
+		words := nameWords(m.words, t)
+		k := strings.Join(words, " ")
+		if m.plural && t == entity.Person {
+			k += " (plural)"
+		}
+		f := index[k]
+		if f == nil {
+			f = &form{words: words}
+			index[k] = f
+			out = append(out, f)
+		}
+		f.mentions = append(f.mentions, i)
+		if len(words) != 1 || t != entity.Person || m.plural {
+			a.join(f.mentions[0], i)
+		}
+		if m.plural && t == entity.Person {
+			f.words = nil // a family is none of its members
+		}
+	}
+	return slices.DeleteFunc(out, func(f *form) bool { return len(f.words) == 0 })
+}
+
+// nameWords drops what does not tell names apart.
+func nameWords(words []string, t entity.Type) []string {
+	for len(words) > 1 && (words[0] == "the" || t == entity.Person && isHonorific(words[0])) {
+		words = words[1:]
+	}
+	if t == entity.Organization {
+		for len(words) > 1 && isLegalSuffix(last(words)) {
+			words = words[:len(words)-1]
+		}
+	}
+	return words
+}

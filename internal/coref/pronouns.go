@@ -1,0 +1,264 @@
+package coref
+
+import (
+	"github.com/actant-nlp/actant/entity"
+)
+
+// resolveInOrder goes through the mentions in text order and finds what each
+// description and pronoun refers to.
+func (a *article) resolveInOrder() {
+	for i := range a.m {
+		switch a.m[i].Kind {
+		case entity.Pronoun:
+			if a.m[i].pro != nil && !a.isPleonastic(i) {
+				a.resolvePronoun(i)
+			}
+		case entity.Nominal:
+			a.resolveNominal(i)
+		}
+	}
+}
+
+func (a *article) resolvePronoun(i int) {
+	m := &a.m[i]
+	p := m.pro
+	switch {
+	case p.person == 2:
+		return
+	case p.person == 1:
+		a.resolveSpeaker(i)
+		return
+	case p.reflexive && a.resolveReflexive(i):
+		return
+	}
+	w := &thingWeights
+	if p.gender == feminine || p.gender == masculine {
+		w = &personWeights
+	}
+	best, top := -1, 0.0
+	for _, c := range a.pronounCandidates(i) {
+		if s := c.v.score(w); s > top {
+			best, top = c.via, s
+		}
+	}
+	if best >= 0 {
+		a.join(best, i)
+		a.learnGender(best, p.gender)
+	}
+}
+
+// learnGender lets a pronoun speak for the gender of whoever it refers to, a
+// little: the name itself and other evidence weigh more.
+func (a *article) learnGender(i int, g gender) {
+	c := a.of(i)
+	switch g {
+	case feminine:
+		c.female += 0.25
+	case masculine:
+		c.male += 0.25
+	}
+}
+
+// pronounCandidates are the clusters that pronoun i may refer to, with their
+// features.
+func (a *article) pronounCandidates(i int) []candidate {
+	all := a.candidates(i)
+	all = append(all, a.following(i)...)
+	out := all[:0]
+	topic := a.topicOf(all)
+	for _, c := range all {
+		if !a.mayBe(i, &c) {
+			continue
+		}
+		a.place(i, &c)
+		a.kindFeatures(i, &c)
+		c.v[fTopic] = indicator(c.root == topic)
+		out = append(out, c)
+	}
+	return out
+}
+
+// topicOf is the person most spoken of in the window, -1 if there is a tie.
+func (a *article) topicOf(cs []candidate) int {
+	best, n := -1, 2
+	for _, c := range cs {
+		if a.set[c.root].typ != entity.Person {
+			continue
+		}
+		if c.count > n {
+			best, n = c.root, c.count
+		} else if c.count == n {
+			best = -1
+		}
+	}
+	return best
+}
+
+// following lists the subjects after pronoun i in its own sentence: "In his
+// speech, Obama said".
+func (a *article) following(i int) []candidate {
+	m := &a.m[i]
+	if m.sent < 0 || m.head < 0 || m.role == subject && !a.isFronted(m) {
+		return nil
+	}
+	var out []candidate
+	for j := i + 1; j < len(a.m) && j <= i+6 && a.m[j].sent == m.sent; j++ {
+		o := &a.m[j]
+		if o.Kind == entity.Name && o.role == subject && !o.Contains(m.Span) && a.isFronted(m) && o.gov >= 0 {
+			out = append(out, candidate{root: a.root(j), via: j, count: 1})
+		}
+	}
+	return out
+}
+
+// isFronted reports whether m stands before the main clause of its sentence.
+func (a *article) isFronted(m *mention) bool {
+	toks := a.tokens(m)
+	for k := m.head; k < len(toks) && k < m.head+12; k++ {
+		if toks[k].Text == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBe applies the hard constraints: number, gender, type and binding.
+func (a *article) mayBe(i int, c *candidate) bool {
+	m, k := &a.m[i], &a.set[c.root]
+	p := m.pro
+	if a.isBarred(i, c.via) || isValue(k.typ) || k.typ == entity.Title || k.typ == entity.Group {
+		return false
+	}
+	switch {
+	case p.place:
+		if k.typ != entity.Place {
+			return false
+		}
+	case p.gender == feminine || p.gender == masculine:
+		if k.typ != entity.Person && k.typ != "" || k.plural && !k.named || !a.agree(k.gender(), p.gender) {
+			return false
+		}
+	case p.gender == neuter:
+		if k.typ == entity.Person || !k.singular || k.plural && !k.named {
+			return false
+		}
+	case p.plural:
+		if k.typ == entity.Person && !k.plural || k.typ == entity.Product && !k.plural || k.typ == entity.Thing && !k.plural || k.typ == entity.Place {
+			return false
+		}
+	}
+	return a.bindable(i, c.via)
+}
+
+// bindable applies the theory's principle B roughly: a pronoun that is not
+// reflexive is not a fellow argument of what it refers to, nor in the noun
+// phrase that it modifies.
+func (a *article) bindable(i, j int) bool {
+	m, o := &a.m[i], &a.m[j]
+	if m.sent != o.sent || m.head < 0 || o.head < 0 {
+		return true
+	}
+	if m.pro.genitive || m.role == possessor {
+		return m.gov != o.head || o.gov < 0
+	}
+	if m.gov == o.gov && m.gov >= 0 && isArgument(m.role) && isArgument(o.role) && m.role != o.role {
+		return false
+	}
+	return true
+}
+
+func isArgument(r role) bool {
+	return r == subject || r == passiveSubject || r == object || r == indirect
+}
+
+// kindFeatures says what kind of thing the candidate is.
+func (a *article) kindFeatures(i int, c *candidate) {
+	k := &a.set[c.root]
+	c.v[fGender] = indicator(k.gender() != unknownGender && k.gender() == a.m[i].gender)
+	switch {
+	case k.typ == entity.Person:
+		c.v[fPerson] = 1
+	case k.typ == entity.Organization:
+		c.v[fOrganization] = 1
+	case k.country != "" && k.typ == entity.Place:
+		c.v[fCountry] = 1
+	case k.typ == entity.Product || k.typ == entity.Thing:
+		c.v[fProduct] = 1
+	}
+}
+
+// resolveSpeaker joins a first person inside a quotation with its speaker: "I"
+// with a person, "we" with a body.
+func (a *article) resolveSpeaker(i int) {
+	m := &a.m[i]
+	if m.quote < 0 {
+		return
+	}
+	s := a.quotes[m.quote].speaker
+	if s < 0 {
+		return
+	}
+	t := a.of(s).typ
+	if !m.pro.plural && t == entity.Person || m.pro.plural && (t == entity.Organization || t == entity.Person && a.of(s).plural) {
+		a.join(s, i)
+	}
+}
+
+// resolveReflexive joins "himself" with the subject of its clause, or with what
+// stands right before it.
+func (a *article) resolveReflexive(i int) bool {
+	m := &a.m[i]
+	if m.sent < 0 {
+		return false
+	}
+	best := -1
+	for j := i - 1; j >= 0 && a.m[j].sent == m.sent; j-- {
+		o := &a.m[j]
+		c := candidate{root: a.root(j), via: j}
+		if o.Contains(m.Span) || !a.mayBe(i, &c) && !(m.pro.plural && a.set[c.root].plural) {
+			continue
+		}
+		if o.last+1 == m.first {
+			best = j
+			break
+		}
+		if o.role == subject && (o.gov == m.gov || o.gov == m.clause) {
+			best = j
+			break
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	return a.join(best, i)
+}
+
+// isPleonastic finds the "it" that refers to nothing: "it is believed that".
+func (a *article) isPleonastic(i int) bool {
+	m := &a.m[i]
+	if m.pro.gender != neuter || m.head < 0 || m.pro.genitive || m.pro.reflexive {
+		return false
+	}
+	if m.pro.person == 3 && !m.pro.place && (m.lemma == "this" || m.lemma == "that") {
+		return true
+	}
+	toks := a.tokens(m)
+	if base(toks[m.head].Deprel) == "expl" {
+		return true
+	}
+	if m.role != subject && m.role != passiveSubject || m.gov < 0 || m.place() {
+		return false
+	}
+	g := &toks[m.gov]
+	if g.UPOS != "ADJ" && !lex().cue(fold(lemmaOf(g)), "say") && g.UPOS != "NOUN" {
+		return false
+	}
+	for k := m.gov + 1; k < len(toks); k++ {
+		if d := base(toks[k].Deprel); toks[k].Head == m.gov && (d == "csubj" || d == "ccomp" && g.UPOS != "VERB" || d == "advcl" && g.UPOS == "ADJ" && k > 0 && toks[k-1].Text == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *mention) place() bool { return m.pro != nil && m.pro.place }

@@ -1,0 +1,125 @@
+package coref
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A quotation is a stretch between quotation marks with the mention that speaks.
+type quotation struct {
+	syntax.Span
+	speaker int // -1 when not found
+}
+
+// findQuotes pairs quotation marks block by block and paragraph by paragraph: an
+// unclosed one ends with its paragraph. Runs of marks count as one.
+func findQuotes(t *syntax.Text) []quotation {
+	var out []quotation
+	for _, b := range t.Body {
+		if b.Start < 0 || b.End > len(t.Source) || b.Empty() {
+			continue
+		}
+		out = quotesIn(out, t.Source, b)
+	}
+	return out
+}
+
+func quotesIn(out []quotation, source string, b syntax.Span) []quotation {
+	open := -1
+	end := func(i int) {
+		if open >= 0 && i > open {
+			out = append(out, quotation{syntax.Span{Start: open, End: i}, -1})
+		}
+		open = -1
+	}
+	for i := b.Start; i < b.End; {
+		r, n := utf8.DecodeRuneInString(source[i:])
+		switch r {
+		case '“':
+			end(i)
+			open = i + n
+		case '”':
+			end(i)
+		case '"':
+			for i+n < b.End && source[i+n] == '"' {
+				n++
+			}
+			if open >= 0 {
+				end(i)
+			} else {
+				open = i + n
+			}
+		case '\n':
+			if strings.HasPrefix(source[i:], "\n\n") {
+				end(i)
+			}
+		}
+		i += n
+	}
+	end(b.End)
+	return out
+}
+
+// quoteAt is the quotation that holds offset, -1 for none.
+func (a *article) quoteAt(offset int) int {
+	lo, hi := 0, len(a.quotes)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if a.quotes[mid].End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(a.quotes) && a.quotes[lo].Start <= offset {
+		return lo
+	}
+	return -1
+}
+
+// noteSpeakers finds who utters each quotation: the subject of the verb of
+// saying in its sentence, or in the one before when that ends with a colon; a
+// quotation without one goes on the one before it.
+func (a *article) noteSpeakers() {
+	s := 0
+	for q := range a.quotes {
+		quote := &a.quotes[q]
+		for s < len(a.t.Sentences) && a.t.Sentences[s].End <= quote.Start {
+			s++
+		}
+		for k := s; k < len(a.t.Sentences) && a.t.Sentences[k].Start <= quote.End && quote.speaker < 0; k++ {
+			quote.speaker = a.speakerIn(k, quote.Span)
+		}
+		if quote.speaker < 0 && s > 0 && s < len(a.t.Sentences) && strings.HasSuffix(a.t.Source[a.t.Sentences[s-1].Start:a.t.Sentences[s-1].End], ":") {
+			quote.speaker = a.speakerIn(s-1, quote.Span)
+		}
+		if quote.speaker < 0 && q > 0 && quote.Start-a.quotes[q-1].End < 400 {
+			quote.speaker = a.quotes[q-1].speaker
+		}
+	}
+}
+
+// speakerIn is the subject of the verb of saying nearest to the quotation in
+// sentence s, outside quotations; -1 for none.
+func (a *article) speakerIn(s int, quote syntax.Span) int {
+	toks := a.t.Sentences[s].Tokens
+	best, near := -1, 1<<30
+	for _, i := range a.bySent[s] {
+		m := &a.m[i]
+		if m.quote >= 0 || m.head < 0 || m.gov < 0 || m.Kind == entity.Name && isValue(m.Type) {
+			continue
+		}
+		said := (m.role == subject) && lex().cue(fold(lemmaOf(&toks[m.gov])), "say") || m.prep == "to" && m.first >= 2 && strings.EqualFold(toks[m.first-2].Text, "according")
+		if !said {
+			continue
+		}
+		d := max(m.Start-quote.End, quote.Start-m.End)
+		if d < near {
+			best, near = i, d
+		}
+	}
+	return best
+}

@@ -1,0 +1,75 @@
+package coref
+
+// A feature is one number that speaks for or against a candidate.
+type feature uint8
+
+const (
+	fBias          feature = iota
+	fSentences             // sentences between candidate's last mention and the anaphor, at most 6
+	fSameSentence          // 1 when there are none
+	fParagraph             // 1 when a paragraph begins between them
+	fMentions              // mentions in between, log2
+	fCount                 // mentions of the candidate so far, log2
+	fSubject               // its last mention is a subject
+	fObject                // … a direct object
+	fPossessor             // … a possessor
+	fModifier              // … inside another noun phrase
+	fSubjectBefore         // it is the subject of an earlier sentence's main clause, within two sentences
+	fParallel              // same role as the anaphor
+	fSameVerb              // subject of the predicate that the anaphor's clause depends on or is in
+	fGender                // genders known and equal
+	fPerson                // a person, for a personal pronoun
+	fOrganization          // an organisation, for "it", "they"
+	fCountry               // a country
+	fProduct               // a product or thing
+	fNamed                 // it has a name
+	fPronounLast           // its last mention is a pronoun
+	fNominalLast           // its last mention is a description
+	fCataphora             // it comes after the anaphor
+	fSpeaker               // it utters the quotation that the anaphor is in
+	fTopic                 // the most mentioned of its kind so far
+	fHead                  // same head noun as a description of it
+	fNameHead              // the head noun is a word of its name
+	fKindOf                // the head noun is more general than that of a description of it
+	fType                  // same type, and subtype where both have one
+	fCountryMatch          // belongs to the country that the description names
+	fModifiers             // shares a modifier
+	fOtherModifier         // the description has a modifier that nothing said of it supports
+	fDefinite              // the anaphor is definite (else owned or demonstrative)
+	fResult                // the object of the verb that the noun tells of ("gift")
+	featureCount
+)
+
+// A vector is what is known for one candidate.
+type vector [featureCount]float64
+
+// The weights of the ranking, for pronouns of persons, other pronouns, and
+// descriptions. A candidate is taken when its sum is the highest and above
+// zero. They were set by hand on development articles.
+var (
+	personWeights = vector{
+		fBias: 2.2, fSentences: -0.55, fSameSentence: 0.4, fParagraph: -0.35, fMentions: -0.28, fCount: 0.32,
+		fSubject: 0.9, fObject: 0.15, fPossessor: 0.35, fModifier: -0.5, fSubjectBefore: 0.3, fParallel: 0.35, fSameVerb: 0.9,
+		fGender: 1.1, fPerson: 0, fNamed: 0.5, fPronounLast: 0.55, fNominalLast: -0.1, fCataphora: -1.4, fSpeaker: -2.5, fTopic: 0.5,
+	}
+	thingWeights = vector{
+		fBias: 1.0, fSentences: -0.9, fSameSentence: 0.6, fParagraph: -0.5, fMentions: -0.3, fCount: 0.15,
+		fSubject: 0.9, fObject: 0.3, fPossessor: 0.2, fModifier: -0.35, fSubjectBefore: 0.3, fParallel: 0.3, fSameVerb: 0.8,
+		fOrganization: 0.6, fCountry: 0.4, fProduct: 0, fNamed: 0.2, fPronounLast: 0.5, fNominalLast: 0.1, fCataphora: -1.5, fSpeaker: -0.5, fTopic: 0.2,
+	}
+	nominalWeights = vector{
+		fBias: -2.2, fSentences: -0.12, fSameSentence: -0.1, fParagraph: 0, fMentions: -0.1, fCount: 0.2,
+		fSubject: 0.3, fObject: 0.1, fModifier: -0.2, fSubjectBefore: 0.2, fPronounLast: -0.2,
+		fNamed: 0.2, fTopic: 0.3, fHead: 3.0, fNameHead: 2.6, fKindOf: 2.2, fType: 0.6, fCountryMatch: 2.0, fModifiers: 1.0,
+		fOtherModifier: -1.6, fDefinite: 0.3, fResult: 3.0, fSpeaker: -1,
+	}
+)
+
+// score is the weighted sum of v.
+func (v *vector) score(w *vector) float64 {
+	s := 0.0
+	for i := range v {
+		s += v[i] * w[i]
+	}
+	return s
+}

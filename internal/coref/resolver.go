@@ -1,0 +1,40 @@
+package coref
+
+import (
+	"context"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A Resolver joins mentions into entities. The zero value is ready and safe for
+// concurrent use: it holds no state, all scratch memory belongs to one call.
+type Resolver struct{}
+
+// Resolve joins the mentions ms of t into entities, in the order of their first
+// mention. Pronouns that refer to nothing found, and first and second persons
+// outside quotations, are left out; every other mention is in exactly one
+// entity. The error is ctx's, when it was done between two passes.
+func (Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
+	a := read(t, ms)
+	passes := []func(){
+		a.joinValues,
+		a.joinPlaces,
+		a.joinGroups,
+		a.joinPeople,
+		a.joinNames,
+		a.joinAliases,
+		a.joinAppositions,
+		a.noteOffices,
+		a.noteKin,
+		a.noteSpeakers,
+		a.resolveInOrder,
+	}
+	for _, pass := range passes {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		pass()
+	}
+	return a.entities(), nil
+}

@@ -1,0 +1,120 @@
+package coref
+
+import "math"
+
+// Bounds of the search for what an anaphor refers to. They keep the work per
+// anaphor constant; a referent further back is found through the index of
+// heads, if at all.
+const (
+	windowMentions  = 90
+	windowSentences = 8
+)
+
+// A candidate is a cluster that mention i may refer to, by the mention of it
+// nearest before i (or after it, for a few within the sentence).
+type candidate struct {
+	root, via int
+	count     int // mentions of it in the window before i
+	v         vector
+}
+
+// candidates lists the clusters mentioned in the window before mention i, the
+// nearest first.
+func (a *article) candidates(i int) []candidate {
+	var out []candidate
+	at := map[int]int{}
+	m := &a.m[i]
+	for j := i - 1; j >= 0 && j >= i-windowMentions; j-- {
+		o := &a.m[j]
+		if m.sent >= 0 && o.sent >= 0 && m.sent-o.sent > windowSentences {
+			break
+		}
+		r := a.root(j)
+		if k, ok := at[r]; ok {
+			out[k].count++
+			continue
+		}
+		if o.Contains(m.Span) || m.Contains(o.Span) || a.same(i, j) || a.dropped(j) {
+			continue
+		}
+		at[r] = len(out)
+		out = append(out, candidate{root: r, via: j, count: 1})
+	}
+	return out
+}
+
+// dropped reports whether mention j is a pronoun that nothing was found for.
+func (a *article) dropped(j int) bool {
+	return a.m[j].pro != nil && len(a.of(j).members) == 1
+}
+
+// place fills in the features of distance, salience and role.
+func (a *article) place(i int, c *candidate) {
+	m, o := &a.m[i], &a.m[c.via]
+	v := &c.v
+	v[fBias] = 1
+	d := float64(min(max(m.sent-o.sent, 0), 6))
+	v[fSentences] = d
+	v[fSameSentence] = indicator(d == 0)
+	v[fParagraph] = indicator(d > 0 && a.paragraphBetween(o.End, m.Start))
+	gap := i - c.via
+	if gap < 0 {
+		gap = -gap
+		v[fCataphora] = 1
+	}
+	v[fMentions] = math.Log2(float64(1 + gap))
+	v[fCount] = math.Log2(float64(1 + c.count))
+	switch o.role {
+	case subject, passiveSubject:
+		v[fSubject] = 1
+	case object:
+		v[fObject] = 1
+	case possessor:
+		v[fPossessor] = 1
+	case nounModifier, compound:
+		v[fModifier] = 1
+	}
+	v[fParallel] = indicator(o.role == m.role && m.role != otherRole)
+	v[fSameVerb] = indicator(d == 0 && o.role == subject && m.clause >= 0 && a.commands(o, m))
+	v[fNamed] = indicator(a.set[c.root].named)
+	v[fPronounLast] = indicator(o.pro != nil)
+	v[fNominalLast] = indicator(o.pro == nil && o.Kind == "nominal")
+	v[fSpeaker] = indicator(m.quote >= 0 && a.quotes[m.quote].speaker >= 0 && a.same(a.quotes[m.quote].speaker, c.via))
+	for _, k := range a.set[c.root].members {
+		if s := &a.m[k]; s.Start < m.Start && s.role == subject && m.sent-s.sent <= 2 && m.sent > s.sent {
+			v[fSubjectBefore] = 1
+		}
+	}
+}
+
+// commands reports whether o is the subject of m's predicate or of one above it.
+func (a *article) commands(o, m *mention) bool {
+	toks := a.tokens(m)
+	p := m.clause
+	for range toks {
+		if p < 0 || p >= len(toks) {
+			return false
+		}
+		if p == o.gov {
+			return true
+		}
+		p = toks[p].Head
+	}
+	return false
+}
+
+func (a *article) paragraphBetween(from, to int) bool {
+	for i := from; i+1 < to && i+1 < len(a.t.Source); i++ {
+		if a.t.Source[i] == '\n' && a.t.Source[i+1] == '\n' {
+			return true
+		}
+	}
+	return false
+}
+
+func indicator(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}

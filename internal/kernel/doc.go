@@ -32,8 +32,8 @@
 // symmetric, in [-127, 127], and the sums are exact integers. With AVX-512,
 // VPDPBUSD multiplies bytes and does not saturate; with AVX2, VPMADDWD
 // multiplies values widened to int16, because VPMADDUBSW saturates the sum of
-// two products at 32,767; portable Go keeps the integers in float32, where sums
-// of 512 products are exact.
+// two products at 32,767; portable Go multiplies three weights at a time in one
+// int64. A weight of -128 is allowed, an activation is never below -127.
 //
 // # Errors
 //

@@ -43,10 +43,10 @@ type Int8Weights struct {
 	scale []float32 // by column, filled up to whole panels
 	bias  []float32 // by column, filled up to whole panels
 
-	floats []float32 // generic: the integers as float32, panels as in Packed
-	pairs  []int16   // avx2: panels of k/2 rows of 32 pairs
-	quads  []int8    // avx512: panels of k/4 rows of 32 quadruples
-	offset []int32   // avx512: 128·Σ of the column, taken off the sums
+	triples [][2]int64 // generic: see packTriples
+	pairs   []int16    // avx2: panels of k/2 rows of 32 pairs
+	quads   []int8     // avx512: panels of k/4 rows of 32 quadruples
+	offset  []int32    // avx512: 128·Σ of the column, taken off the sums
 }
 
 // K returns the number of rows.
@@ -74,19 +74,9 @@ func (s Set) PackInt8(q []int8, k, n int, scale, bias []float32) *Int8Weights {
 	case levelAVX2:
 		w.packPairs(q, padded)
 	default:
-		w.packFloats(q)
+		w.packTriples(q)
 	}
 	return w
-}
-
-func (w *Int8Weights) packFloats(q []int8) {
-	b := NewMatrix(w.k, w.n)
-	for i := range b.Data {
-		b.Data[i] = float32(q[i])
-	}
-	var p Packed
-	p.Pack(b)
-	w.floats = p.data
 }
 
 // packPairs widens to int16 and puts two summands of a column side by side.
@@ -127,9 +117,9 @@ type Int8Rows struct {
 	stride int       // values per row, cols filled up with zeros
 	scale  []float32 // by row
 
-	floats []float32 // generic
-	words  []int16   // avx2
-	bytes  []uint8   // avx512, shifted by 128
+	longs []int64 // generic
+	words []int16 // avx2
+	bytes []uint8 // avx512, shifted by 128
 }
 
 // grow returns a slice of n values, reusing x where it can.
@@ -155,7 +145,7 @@ func (s Set) Quantize(r *Int8Rows, a Matrix) {
 		r.words = grow(r.words, a.Rows*r.stride)
 	default:
 		r.stride = a.Cols
-		r.floats = grow(r.floats, a.Rows*r.stride)
+		r.longs = grow(r.longs, a.Rows*r.stride)
 	}
 	for i := range a.Rows {
 		x := a.Row(i)
@@ -167,13 +157,6 @@ func (s Set) Quantize(r *Int8Rows, a Matrix) {
 			r.scale[i] = 0
 		}
 		s.quantizeRow(r, i*r.stride, x, factor)
-	}
-}
-
-// quantizeGeneric stores the rounded x·factor as float32.
-func quantizeGeneric(dst, x []float32, factor float32) {
-	for i, v := range x {
-		dst[i] = roundEven(float32(v * factor))
 	}
 }
 
@@ -193,39 +176,4 @@ func (s Set) MulInt8(c Matrix, a *Int8Rows, b *Int8Weights) {
 		return
 	}
 	s.mulInt8(c, a, b)
-}
-
-// mulInt8Generic computes with float32 values that hold integers, which is
-// exact for up to 1,040 summands (127²·1040 < 2²⁴; blockK is 512) and, without
-// vector instructions, faster than integer arithmetic.
-func mulInt8Generic(c Matrix, a *Int8Rows, b *Int8Weights) {
-	var tile [blockM * panelWidth]float32
-	var sums [blockM * panelWidth]int32
-	for i0 := 0; i0 < c.Rows; i0 += blockM {
-		mb := min(blockM, c.Rows-i0)
-		for j0 := 0; j0 < c.Cols; j0 += panelWidth {
-			wb := min(panelWidth, c.Cols-j0)
-			clear(sums[:mb*wb])
-			for p0 := 0; p0 < b.k; p0 += blockK {
-				kb := min(blockK, b.k-p0)
-				panel := b.floats[j0*b.k+p0*panelWidth:][:kb*panelWidth]
-				t := Dense(tile[:mb*wb], mb, wb)
-				tileGeneric(t, strided{a.floats[i0*a.stride+p0:], a.stride, 1}, panel, false)
-				for i, v := range t.Data {
-					sums[i] += int32(v)
-				}
-			}
-			for i := range mb {
-				dequantTile(c.Data[(i0+i)*c.Stride+j0:][:wb], sums[i*wb:], a.scale[i0+i], b.scale[j0:], b.bias[j0:])
-			}
-		}
-	}
-}
-
-// dequantTile turns integer sums of one row into float32 values.
-func dequantTile(dst []float32, sums []int32, rowScale float32, scale, bias []float32) {
-	sums, scale, bias = sums[:len(dst)], scale[:len(dst)], bias[:len(dst)]
-	for i, v := range sums {
-		dst[i] = float32(float32(v)*float32(rowScale*scale[i])) + bias[i]
-	}
 }

@@ -8,7 +8,7 @@ func (s Set) quantizeRow(r *Int8Rows, at int, x []float32, factor float32) {
 	case levelAVX2:
 		quantizeWords(r.words[at:at+r.stride], x, factor)
 	default:
-		quantizeGeneric(r.floats[at:at+r.stride], x, factor)
+		quantizeGeneric(r.longs[at:at+r.stride], x, factor)
 	}
 }
 

@@ -344,3 +344,33 @@ func TestShapePanics(t *testing.T) {
 		}
 	}
 }
+
+// TestInt8Extremes takes the sums to where narrower arithmetic would overflow.
+func TestInt8Extremes(t *testing.T) {
+	for _, k := range []int{64, 128, 129, 1000} {
+		for _, weight := range []int8{-128, -127, 127} {
+			q, scale := make([]int8, k*9), make([]float32, 9)
+			for i := range q {
+				q[i] = weight
+			}
+			for j := range scale {
+				scale[j] = 1
+			}
+			a := NewMatrix(3, k)
+			for i := range a.Data {
+				a.Data[i] = 127
+			}
+			for _, s := range Available() {
+				var rows Int8Rows
+				s.Quantize(&rows, a)
+				c := NewMatrix(3, 9)
+				s.MulInt8(c, &rows, s.PackInt8(q, k, 9, scale, nil))
+				for _, got := range c.Data {
+					if want := float32(127 * int(weight) * k); got != want {
+						t.Fatalf("%v: %d products of 127·%d give %g, want %g", s, k, weight, got, want)
+					}
+				}
+			}
+		}
+	}
+}

@@ -14,7 +14,7 @@ func (s Set) tile(c Matrix, a strided, b []float32, accumulate bool, _ rounding)
 }
 
 func (s Set) quantizeRow(r *Int8Rows, at int, x []float32, factor float32) {
-	quantizeGeneric(r.floats[at:at+r.stride], x, factor)
+	quantizeGeneric(r.longs[at:at+r.stride], x, factor)
 }
 
 func (s Set) mulInt8(c Matrix, a *Int8Rows, b *Int8Weights) { mulInt8Generic(c, a, b) }

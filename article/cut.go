@@ -237,7 +237,7 @@ func splitPrompts(text string, s Span) []Span {
 		}
 	}
 	sentences := readSentences(text, s)
-	if len(sentences) == 1 {
+	if len(sentences) == 1 || s.End-s.Start <= maxMeta && credit.MatchString(s.In(text)) {
 		return append(out, s)
 	}
 	was := false

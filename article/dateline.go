@@ -16,7 +16,7 @@ var (
 	namePlace  = `\p{Lu}[\p{L}'’.\-]+(?: (?:(?:de|da|do|di|del|la|le|of|and|al|el|on|am|upon|the|y) )?\p{Lu}[\p{L}'’.\-]*){0,3}`
 	afterPlace = `((?:,? ?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? (?:19|20)\d\d)?)?,?(?: ?[(/][\p{L}][\p{L}\d .,&/'’\-]{1,40}[)/])?)`
 
-	upperDateline = regexp.MustCompile(`^(` + upperPlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―|-|_|:)\s*`)
+	upperDateline = regexp.MustCompile(`^(` + upperPlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―|-|_|:|\))\s*`)
 	nameDateline  = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―| -| _)\s+`)
 )
 

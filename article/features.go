@@ -12,12 +12,13 @@ import (
 
 // features are what the score of a segment is made of.
 type features struct {
-	match         // phrases of the lexicon of furniture
-	n         int // words, signs left out
-	function  int // function words among them
-	capitals  int // words with a capital, the first left out
-	upper     int // words of two letters and more, all capitals
-	stop      bool
+	match          // phrases of the lexicon of furniture
+	n         int  // words, signs left out
+	function  int  // function words among them
+	capitals  int  // words with a capital, the first left out
+	upper     int  // words of two letters and more, all capitals
+	stop      bool // ends as a sentence does
+	question  bool
 	trails    bool // ends with an ellipsis
 	lower     bool // begins with a small letter
 	colon     bool // ends with a colon
@@ -34,6 +35,8 @@ type features struct {
 	dateline  bool
 	twin      int  // 1: the same as an earlier segment, 2: as a later one, 3: both
 	inLonger  bool // its words recur inside another, longer segment
+	bio       bool // begins with the byline's name: a note on the author
+	star      bool // begins with an asterisk
 	density   float64
 	score     float64
 }
@@ -48,7 +51,9 @@ func measure(text string, segs []segment) {
 		s.match = furniture(text, s.words)
 		s.countWords(text)
 		t := s.In(text)
-		s.stop, s.trails = endsSentence(t), trailsOff(t)
+		s.stop, s.trails = endsSentence(t) || signedOff(t), trailsOff(t)
+		s.question = strings.HasSuffix(t, "?")
+		s.star = strings.HasPrefix(t, "*")
 		s.quoted = hasQuote(text, s.Span)
 		if len(t) > maxMeta {
 			continue
@@ -68,11 +73,40 @@ func measure(text string, segs []segment) {
 	}
 	for i := range segs {
 		if !segs[i].markup && segs[i].n >= 8 {
-			head := Span{segs[i].Start, segs[i].End}
-			place, _ := readDateline(text, head)
+			place, _ := readDateline(text, segs[i].Span)
 			segs[i].dateline = !place.Empty()
 		}
 	}
+	markBios(text, segs)
+}
+
+// markBios marks short segments that begin with a byline's name: an author is
+// not part of the story.
+func markBios(text string, segs []segment) {
+	for i := range segs {
+		if !segs[i].byline {
+			continue
+		}
+		name, _, _ := strings.Cut(readByline(text, segs[i].Span).In(text), ",")
+		name, _, _ = strings.Cut(name, " and ")
+		if len(strings.Fields(name)) < 2 {
+			continue
+		}
+		for j := range segs {
+			t := segs[j].In(text)
+			if j != i && segs[j].n <= 60 && len(t) > len(name) && strings.EqualFold(t[:len(name)], name) {
+				segs[j].bio = true
+			}
+		}
+		return
+	}
+}
+
+// signedOff reports whether a long text's last sentence is followed only by
+// somebody's initials ("… for good. /rga").
+func signedOff(t string) bool {
+	i := strings.LastIndexAny(t, ".!?")
+	return i > 80 && len(t)-i < 12 && len(strings.Fields(t[i+1:])) == 1
 }
 
 func (s *segment) countWords(text string) {
@@ -179,7 +213,7 @@ func compare(text string, segs []segment) {
 		}
 	}
 	for i := range segs {
-		if segs[i].n < 7 || len(bags[i]) == 0 {
+		if len(bags[i]) == 0 {
 			continue
 		}
 		shared := 0
@@ -188,7 +222,7 @@ func compare(text string, segs []segment) {
 				shared++
 			}
 		}
-		segs[i].inLonger = shared*10 >= len(bags[i])*8
+		segs[i].inLonger = shared*10 >= len(bags[i])*8 && (segs[i].n >= 7 || shared == len(bags[i]))
 	}
 }
 

@@ -18,20 +18,13 @@ func findTitle(text string, segs []segment) Span {
 		if s.state != beforeBody || !titleLike(s) {
 			continue
 		}
-		score := 1.5 - 0.25*float64(seen)
+		score := 1.2 - 0.1*float64(min(seen, 8)) + titleForm(s) + 1.5*shared(text, s, story)
 		seen++
-		if s.twin != 0 {
-			score += 1
+		if s.twin != 0 || s.inLonger {
+			score++
 		}
-		score += 2 * shared(text, s, story)
-		if s.n >= 5 {
-			score += 0.5
-		}
-		if s.n < 3 {
-			score -= 0.5
-		}
-		if s.stop {
-			score -= 1
+		if i+1 < len(segs) && besideTitle(&segs[i+1]) {
+			score += 0.6
 		}
 		if score > top {
 			best, top = s.Span, score
@@ -43,10 +36,36 @@ func findTitle(text string, segs []segment) Span {
 	return best
 }
 
+// titleForm weighs the form of a headline: five to eighteen words, few of them
+// function words, no full stop.
+func titleForm(s *segment) float64 {
+	score := 0.0
+	switch {
+	case s.n < 3:
+		score -= 0.5
+	case s.n > 20:
+		score -= 0.5
+	case s.n >= 5:
+		score += 0.5
+	}
+	if f := float64(s.function) / float64(s.n); s.n > 12 && f > 0.35 {
+		score -= 2 * (f - 0.35)
+	}
+	if s.stop && !s.question {
+		score--
+	}
+	return score
+}
+
+// besideTitle reports whether s is what usually follows a headline.
+func besideTitle(s *segment) bool {
+	return s.byline || s.state == inBody || s.dates > 0 && s.dates*3 >= s.n
+}
+
 // titleLike reports whether s could be a headline by its form.
 func titleLike(s *segment) bool {
 	switch {
-	case s.markup, s.n == 0, s.n > 30, s.numeric, s.path, s.byline, s.credit, s.copyright, s.contact, s.trails, s.inLonger:
+	case s.markup, s.n == 0, s.n > 30, s.numeric, s.path, s.byline, s.credit, s.copyright, s.contact, s.trails, s.inLonger && (s.stop || s.n > 18):
 		return false
 	case s.match.sum() >= 3 && s.n <= 6, s.match.prompt >= 3, s.match.caption >= 3:
 		return false

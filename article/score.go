@@ -18,11 +18,14 @@ func selfScore(s *segment) float64 {
 	n := float64(s.n)
 	score := 0.0
 	function := float64(s.function) / n
-	if s.stop && s.n >= 4 {
+	switch stop := s.stop || s.colon; {
+	case stop && s.n >= 4 && (!s.question || s.quoted || s.n >= 14):
 		score += math.Min(3, 0.5+0.11*n)
-	} else if s.n >= 35 {
+	case s.n >= 35:
 		score += 1.5
-	} else {
+	case s.n >= 18 && function > 0.3:
+		score += 0.3
+	default:
 		score -= 1.3
 	}
 	if s.n >= 5 {
@@ -33,7 +36,7 @@ func selfScore(s *segment) float64 {
 	if s.quoted && s.n >= 4 {
 		score += 0.8
 	}
-	if c := float64(s.capitals) / n; c > 0.55 && s.n >= 4 && !s.dateline {
+	if c := float64(s.capitals) / n; c > 0.55 && s.n >= 4 && !s.dateline && !s.stop {
 		score -= 1.2
 	}
 	if s.dateline {
@@ -85,6 +88,12 @@ func furnitureScore(s *segment) float64 {
 	}
 	if s.twin != 0 {
 		out += 3
+	}
+	if s.bio {
+		out += 4
+	}
+	if s.star {
+		out += 1.5
 	}
 	if s.inLonger {
 		out += 4.5

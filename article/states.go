@@ -21,7 +21,7 @@ const (
 	costResume    = 1.3
 	costLeave     = 0.6
 	costNoBody    = 1.0 // before -> after: a page without a story
-	costTail      = 4.0 // a heading of what follows stories, inside one
+	costTail      = 2.0 // a heading of what follows stories, inside one
 )
 
 var steps = [states][states]float64{

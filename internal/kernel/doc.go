@@ -17,7 +17,9 @@
 // machines. The means: products are rounded before they are added (the portable
 // code converts each to float32, which forbids fusing), sums have a fixed order
 // (eight lanes, or the order of the summands in products), and exp is one
-// polynomial. NaNs may differ in their payload.
+// polynomial. NaNs may differ in their payload, and what [Set.SoftmaxLog] and
+// [Set.AdamStep] take from package math (a logarithm, powers) in the last bit.
+// The training products are reproducible too, for one and the same Set.
 //
 // # Layout
 //

@@ -12,7 +12,7 @@ const (
 var packs = sync.Pool{New: func() any { return new(Packed) }}
 
 // MatMul computes C = A·B, or C += A·B with accumulate. A is m×k, B k×n and C
-// m×n. The rounding may differ between Sets (fused multiply-adds).
+// m×n; C must not overlap A or B, as in the other products. The rounding may differ between Sets (fused multiply-adds).
 func (s Set) MatMul(c, a, b Matrix, accumulate bool) {
 	a.check("A")
 	b.checkShape("B", a.Cols, b.Cols)

@@ -64,7 +64,7 @@ func findByline(text string, segs []segment) Span {
 // says where it was published.
 func findSource(text string, segs []segment, body []Span) string {
 	if _, whole := findDateline(text, body); !whole.Empty() {
-		if name := sourceIn(text, whole, true); name != "" {
+		if name := sourceIn(text, whole); name != "" {
 			return name
 		}
 	}
@@ -77,12 +77,12 @@ func findSource(text string, segs []segment, body []Span) string {
 		near := i > 0 && segs[i-1].state == inBody || i+1 < len(segs) && segs[i+1].state == inBody
 		switch {
 		case s.n <= 4 && near || s.byline || s.n <= 4 && s.state == beforeBody:
-			if n := sourceIn(text, s.Span, s.n <= 4 && !s.byline); n != "" && name == "" {
+			if n := sourceIn(text, s.Span); n != "" && name == "" {
 				name = n
 			}
 		case name == "":
 			if kind, ok := dateLabel(text, s.words, s.End); ok && kind == "published" && isFurniture(firstTwo(text, s), "start") {
-				name = sourceIn(text, s.Span, false)
+				name = sourceIn(text, s.Span)
 			}
 		}
 	}
@@ -93,9 +93,8 @@ func firstTwo(text string, s *segment) string {
 	return strings.Join(tokens(text, s.words[:min(2, len(s.words))]), " ")
 }
 
-// sourceIn is the first source named in s; with whole, s must be nothing else
-// but signs and one or two further words.
-func sourceIn(text string, s Span, whole bool) string {
+// sourceIn is the first source named in s.
+func sourceIn(text string, s Span) string {
 	words := readWords(text, s)
 	toks := tokens(text, words)
 	table := data.Lexicon("news-sources")

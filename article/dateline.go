@@ -16,7 +16,10 @@ var (
 	namePlace  = `\p{Lu}[\p{L}'’.\-]+(?: (?:(?:de|da|do|di|del|la|le|of|and|al|el|on|am|upon|the|y) )?\p{Lu}[\p{L}'’.\-]*){0,3}`
 	afterPlace = `((?:,? ?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? (?:19|20)\d\d)?)?,?(?: ?[(/][\p{L}][\p{L}\d .,&/'’\-]{1,40}[)/])?)`
 
-	upperDateline = regexp.MustCompile(`^(` + upperPlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―|-|_|:|\))\s*`)
+	// agencyDateline ends with the agency's parenthesis: "Lima, Peru (CNN)A landslide".
+	agencyDateline = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})(,? ?\(\p{Lu}[\p{L}\d .&/\-]{1,30}\))\s*`)
+
+	upperDateline = regexp.MustCompile(`^(` + upperPlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―|-|_|:)\s*`)
 	nameDateline  = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―| -| _)\s+`)
 )
 
@@ -28,14 +31,17 @@ const maxDateline = 120
 func readDateline(text string, s Span) (place, whole Span) {
 	t := s.In(text)
 	t = t[:min(len(t), maxDateline)]
-	m := upperDateline.FindStringSubmatchIndex(t)
-	if m == nil {
-		m = nameDateline.FindStringSubmatchIndex(t)
+	for _, re := range [...]*regexp.Regexp{upperDateline, nameDateline, agencyDateline} {
+		m := re.FindStringSubmatchIndex(t)
+		if m == nil || m[1] >= len(t) || !placeLike(t[:m[3]], t[m[4]:m[5]], t[m[5]:m[1]], t[m[1]:]) {
+			continue
+		}
+		if re == agencyDateline && sourceIn(t, Span{m[4], m[5]}) == "" {
+			continue
+		}
+		return Span{s.Start, s.Start + m[3]}, Span{s.Start, s.Start + m[1]}
 	}
-	if m == nil || m[1] >= len(t) || !placeLike(t[:m[3]], t[m[4]:m[5]], t[m[5]:m[1]], t[m[1]:]) {
-		return Span{}, Span{}
-	}
-	return Span{s.Start, s.Start + m[3]}, Span{s.Start, s.Start + m[1]}
+	return Span{}, Span{}
 }
 
 // placeLike weighs what stands before a dash: a dateline's sentence begins with

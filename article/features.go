@@ -37,7 +37,6 @@ type features struct {
 	inLonger  bool // its words recur inside another, longer segment
 	bio       bool // begins with the byline's name: a note on the author
 	star      bool // begins with an asterisk
-	density   float64
 	score     float64
 }
 

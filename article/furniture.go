@@ -2,6 +2,7 @@ package article
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/actant-nlp/actant/internal/data"
 )
@@ -54,7 +55,29 @@ func furniture(text string, words []word) match {
 			i += n - 1
 		}
 	}
+	if last-first <= 12 && remarks(toks[first:last]) {
+		m.tail = max(m.tail, 6)
+	}
 	return m
+}
+
+// remarks reports whether toks head readers' comments: "2 thoughts on …", "14
+// Comments", "Ann Lee says:".
+func remarks(toks []string) bool {
+	if len(toks) < 2 {
+		return false
+	}
+	if _, err := strconv.Atoi(toks[0]); err == nil && len(toks) <= 12 {
+		switch strings.ToLower(toks[1]) {
+		case "comment", "comments", "reply", "replies", "response", "responses", "thought", "thoughts":
+			return true
+		}
+	}
+	switch strings.ToLower(toks[len(toks)-1]) {
+	case "says", "wrote", "commented":
+		return len(toks) <= 4
+	}
+	return false
 }
 
 func (m *match) add(row data.Row) {

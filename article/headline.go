@@ -26,6 +26,9 @@ func findTitle(text string, segs []segment) Span {
 		if i+1 < len(segs) && besideTitle(&segs[i+1]) {
 			score += 0.6
 		}
+		if i > 0 && titleLike(&segs[i-1]) && segs[i-1].n >= 4 && s.n > segs[i-1].n+3 {
+			score -= 0.8 // a standfirst under the headline
+		}
 		if score > top {
 			best, top = s.Span, score
 		}

@@ -20,7 +20,7 @@ func selfScore(s *segment) float64 {
 	function := float64(s.function) / n
 	switch stop := s.stop || s.colon; {
 	case stop && s.n >= 4 && (!s.question || s.quoted || s.n >= 14):
-		score += math.Min(3, 0.5+0.11*n)
+		score += math.Min(3, 0.5+0.11*n) + math.Min(2, 0.015*n)
 	case s.n >= 35:
 		score += 1.5
 	case s.n >= 18 && function > 0.3:
@@ -45,7 +45,7 @@ func selfScore(s *segment) float64 {
 	if s.trails && s.n < 45 && !s.quoted {
 		score -= 4
 	}
-	return clamp(score-furnitureScore(s), -9, 5)
+	return clamp(score-furnitureScore(s), -9, 6.5)
 }
 
 // furnitureScore is what speaks for furniture, as log odds.
@@ -54,7 +54,7 @@ func furnitureScore(s *segment) float64 {
 	out := 0.0
 	// A phrase of furniture weighs less in a long sentence than by itself.
 	thin := math.Max(0.25, math.Min(1, 14/n))
-	out += (s.match.tail + s.match.gap + s.match.caption) * thin
+	out += (s.match.tail+s.match.caption)*thin + s.match.gap*math.Max(thin, 0.7)
 	out += math.Min(6, s.match.prompt) * math.Max(thin, 0.6)
 	if s.you > 0 && !s.quoted && s.n < 40 {
 		out += math.Min(1.5, 0.6*float64(s.you))
@@ -107,30 +107,29 @@ func clamp(x, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, x)) }
 const window = 3
 
 // smooth lowers the scores of sentences among furniture, as in teasers: by up
-// to half where no neighbour looks like story.
+// to two fifths where no neighbour looks like story. Buttons are nobody's neighbours.
 func smooth(segs []segment, own []float64) {
-	good := make([]int, len(own)+1)
-	for i, x := range own {
-		good[i+1] = good[i]
-		if x > 0.5 {
-			good[i+1]++
+	var near []int // indexes of the segments that count
+	for i := range segs {
+		segs[i].score = own[i]
+		if !segs[i].button() {
+			near = append(near, i)
 		}
 	}
-	for i, x := range own {
-		a, b := max(0, i-window), min(len(own), i+window+1)
-		others := b - a - 1
-		density := 1.0
-		if others > 0 {
-			self := 0
-			if x > 0.5 {
-				self = 1
-			}
-			density = float64(good[b]-good[a]-self) / float64(others)
+	good := make([]int, len(near)+1)
+	for k, i := range near {
+		good[k+1] = good[k]
+		if own[i] > 0.5 {
+			good[k+1]++
 		}
-		segs[i].density = density
-		if x > 0 {
-			x *= math.Min(1, 0.5+density)
+	}
+	for k, i := range near {
+		a, b := max(0, k-window), min(len(near), k+window+1)
+		if own[i] <= 0 || b-a < 2 {
+			continue
 		}
-		segs[i].score = x
+		others := good[b] - good[a] - (good[k+1] - good[k])
+		density := float64(others) / float64(b-a-1)
+		segs[i].score *= math.Min(1, 0.6+density)
 	}
 }

@@ -17,11 +17,12 @@ const (
 // cheap; coming back to it is not, so that a teaser's lone sentence is no story.
 const (
 	costLead      = 0.3 // before -> body
-	costInterrupt = 1.2
-	costResume    = 1.3
+	costInterrupt = 1.0
+	costResume    = 1.2
 	costLeave     = 0.6
 	costNoBody    = 1.0 // before -> after: a page without a story
-	costTail      = 2.0 // a heading of what follows stories, inside one
+	tailSlack     = 2.4 // how much less than its weight a tail's heading costs inside the story
+	costButton    = 0.2 // body -> interrupted by a button or a tag, which are everywhere
 )
 
 var steps = [states][states]float64{
@@ -58,7 +59,11 @@ func label(segs []segment) {
 		for to := range state(states) {
 			next[to] = math.Inf(-1)
 			for from := range state(states) {
-				if v := best[from] - steps[from][to]; v > next[to] {
+				cost := steps[from][to]
+				if from == inBody && to == interrupted && segs[i].button() {
+					cost = costButton
+				}
+				if v := best[from] - cost; v > next[to] {
 					next[to], back[i][to] = v, from
 				}
 			}
@@ -78,12 +83,19 @@ func label(segs []segment) {
 	}
 }
 
+// button reports whether s is furniture that stands anywhere in a page: a word
+// to click, an advertisement's label, a tag.
+func (s *segment) button() bool { return s.markup || s.n <= 6 && s.match.gap >= 4 }
+
 // emit is what each state gains by a segment.
 func emit(s *segment) [states]float64 {
 	var e [states]float64
 	e[inBody] = s.score
-	if s.match.tail > 0 && s.n <= 8 || s.copyright {
-		e[interrupted] = -costTail
+	switch {
+	case s.copyright:
+		e[interrupted] = -2
+	case s.match.tail > 0 && s.n <= 8:
+		e[interrupted] = tailSlack - s.match.tail
 	}
 	return e
 }

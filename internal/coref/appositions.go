@@ -71,8 +71,8 @@ func (a *article) isModel(n, d int) bool {
 		if o.Kind == entity.Name && o.Type == entity.Product && len(o.words) > len(name.words) && o.words[0] == name.words[0] {
 			return false
 		}
-		if a.same(j, n) && j != n && o.role != compound && desc.det == indefinite {
-			return false
+		if j != n && a.same(j, n) && o.Kind == entity.Name && o.role != compound && a.before(j) != "the" && a.before(j) != "The" {
+			return false // spoken of without an article: a brand
 		}
 	}
 	toks := a.tokens(desc)
@@ -120,6 +120,9 @@ func (a *article) framed(toks []syntax.Token, desc, name *mention) bool {
 	end := max(desc.last, name.last) + 1
 	if end >= len(toks) {
 		return true
+	}
+	if desc.Start > name.Start && desc.last+1 == end && !desc.plural {
+		return toks[end].UPOS != "CCONJ" && (toks[end].Text != "," || end+1 >= len(toks) || toks[end+1].UPOS != "CCONJ" || desc.det == indefinite)
 	}
 	if next := &toks[end]; next.Text == "," && end+1 < len(toks) {
 		return toks[end+1].UPOS != "CCONJ"

@@ -13,6 +13,7 @@ type cluster struct {
 	country  string // id of the country that a PLACE is or a GROUP comes from
 	state    string // id of the country that a thing belongs to by what the article says of it
 	named    bool
+	solid    bool // something in it is no pronoun
 	plural   bool
 	singular bool
 	female   float64 // evidence for either gender
@@ -27,6 +28,7 @@ func (a *article) single(i int) cluster {
 	if m.Kind == entity.Pronoun {
 		c.typ, c.subtype = "", ""
 	}
+	c.solid = m.Kind != entity.Pronoun
 	c.plural, c.singular = m.plural, !m.plural
 	switch m.gender {
 	case feminine:
@@ -94,7 +96,7 @@ func (a *article) join(i, j int) bool {
 	}
 	c.members = append(c.members, d.members...)
 	c.barred = append(c.barred, d.barred...)
-	c.named = c.named || d.named
+	c.named, c.solid = c.named || d.named, c.solid || d.solid
 	c.plural, c.singular = c.plural || d.plural, c.singular || d.singular
 	c.female, c.male = c.female+d.female, c.male+d.male
 	c.country, c.state, c.value = either(c.country, d.country), either(c.state, d.state), either(c.value, d.value)

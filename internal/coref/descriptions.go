@@ -4,12 +4,17 @@ import (
 	"slices"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/normalize"
 )
 
 // rankNominal takes the best candidate for description i, if one is good enough.
 func (a *article) rankNominal(i int, country string) {
 	best, top := -1, 0.0
-	for _, c := range a.nominalCandidates(i, country) {
+	cs := a.nominalCandidates(i, country)
+	if a.trace != nil {
+		a.trace(i, cs, &nominalWeights)
+	}
+	for _, c := range cs {
 		if s := c.v.score(&nominalWeights); s > top {
 			best, top = c.via, s
 		}
@@ -102,6 +107,12 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			for _, w := range o.words {
 				supported[w] = true
 			}
+			for _, w := range a.wordsBeside(j) {
+				supported[w] = true
+				if w == m.lemma {
+					v[fNameHead] = 1
+				}
+			}
 		}
 		if verbs := l.results[m.lemma]; verbs != nil && o.head >= 0 && a.isObjectOf(o, verbs) {
 			v[fResult] = 1
@@ -126,7 +137,8 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 		}
 	}
 	a.isPlaceWord(m, k, v)
-	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult] > 0
+	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0)
+	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fPlaceWord] > 0
 }
 
 // isPlaceWord lets "the country" mean any country, "the city" any city.
@@ -134,11 +146,29 @@ func (a *article) isPlaceWord(m *mention, k *cluster, v *vector) {
 	l := lex()
 	switch {
 	case k.typ != entity.Place || !k.named:
-	case l.cue(m.lemma, "country") && k.country != "":
-		v[fKindOf] = 1
-	case m.Subtype != "" && m.Subtype == k.subtype && m.Subtype != "country" && m.Subtype != "facility":
-		v[fKindOf] = 1
+	case l.cue(m.lemma, "country"):
+		v[fPlaceWord] = indicator(k.country != "")
+	case m.lemma == "capital":
+		v[fPlaceWord] = indicator(k.country == "" && a.isCapital(k))
+	case l.cue(m.lemma, "cityword"):
+		v[fPlaceWord] = indicator(k.country == "" && (k.subtype == "city" || k.subtype == ""))
 	}
+}
+
+func (a *article) isCapital(k *cluster) bool {
+	l, ok := findLand(a.m[k.members[0]].Text)
+	return ok && l.form == normalize.ByCapital
+}
+
+// wordsBeside are the nouns that stand with name k: "the river Tigris", "Tass
+// news agency", "the city of Mosul".
+func (a *article) wordsBeside(k int) []string {
+	words := append(a.wordsBefore(k), a.wordsAfter(k)...)
+	m, toks := &a.m[k], a.tokens(&a.m[k])
+	if m.prep == "of" && m.gov >= 0 && m.gov == m.first-2 {
+		words = append(words, fold(lemmaOf(&toks[m.gov])))
+	}
+	return words
 }
 
 // isObjectOf reports whether mention o is the object of one of the verbs, or

@@ -21,7 +21,7 @@ func (a *article) entities() []entity.Entity {
 		done[r] = true
 		c := &a.set[r]
 		slices.Sort(c.members)
-		if a.refersToNothing(c) {
+		if !c.solid {
 			continue
 		}
 		e := a.entity(c)
@@ -29,16 +29,6 @@ func (a *article) entities() []entity.Entity {
 		out = append(out, e)
 	}
 	return out
-}
-
-// refersToNothing reports whether only pronouns are in c.
-func (a *article) refersToNothing(c *cluster) bool {
-	for _, i := range c.members {
-		if a.m[i].Kind != entity.Pronoun {
-			return false
-		}
-	}
-	return true
 }
 
 func (a *article) entity(c *cluster) entity.Entity {

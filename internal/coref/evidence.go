@@ -195,6 +195,25 @@ func (a *article) noteKin() {
 	}
 }
 
+// onlyKin joins nominal i with the one relative of its kind that the article
+// has, where that one's kin is a group or unknown: "their child, Gloria", then
+// "his daughter".
+func (a *article) onlyKin(i int) bool {
+	m, found := &a.m[i], -1
+	for k := len(a.kin) - 1; k >= 0 && k >= len(a.kin)-200; k-- {
+		e := &a.kin[k]
+		if e.word.kind != m.kin.kind || a.m[e.relative].plural {
+			continue
+		}
+		group := a.of(e.person).plural || a.dropped(e.person)
+		if found >= 0 && !a.same(found, e.relative) || !group || !a.agree(a.of(e.relative).gender(), m.kin.gender) {
+			return false
+		}
+		found = e.relative
+	}
+	return found >= 0 && a.join(found, i)
+}
+
 // addKin notes that nominal i is kin of its owner, joins it with an earlier
 // mention of the same relative, and reports whether there was one.
 func (a *article) addKin(i int) bool {
@@ -213,6 +232,7 @@ func (a *article) addKin(i int) bool {
 				break
 			}
 		}
+		joined = joined || a.onlyKin(i)
 	}
 	a.kin = append(a.kin, kinship{m.owner, i, *m.kin})
 	return joined

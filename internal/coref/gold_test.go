@@ -18,6 +18,7 @@ import (
 var (
 	goldFile = flag.String("gold", "", "annotated articles (gold.jsonl) to score coreference on, with gold mentions")
 	fixDir   = flag.String("parsed", "", "folder with the parsed texts of the articles, ID.json each")
+	why      = flag.Int("why", -1, "explain the ranking for the mention at this offset")
 	showAll  = flag.Bool("show", false, "list every article's clusters that differ from gold")
 )
 
@@ -112,10 +113,25 @@ func scoreGold(t *testing.T, g *goldArticle, text *syntax.Text) b3 {
 			}
 		}
 	}
-	es, err := Resolver{}.Resolve(context.Background(), text, ms)
-	if err != nil {
+	a := read(text, ms)
+	a.trace = func(i int, cs []candidate, w *vector) {
+		if a.m[i].Start != *why {
+			return
+		}
+		for _, c := range cs {
+			var b strings.Builder
+			for f, x := range c.v {
+				if x*w[f] != 0 {
+					fmt.Fprintf(&b, " %d:%.1f*%.1f", f, x, w[f])
+				}
+			}
+			t.Logf("  why %s: %s@%d (%s) = %.2f:%s", a.m[i].Text, a.m[c.via].Text, a.m[c.via].Start, a.m[a.set[c.root].members[0]].Text, c.v.score(w), b.String())
+		}
+	}
+	if err := a.resolve(context.Background()); err != nil {
 		t.Fatal(err)
 	}
+	es := a.entities()
 	pred := map[syntax.Span]string{}
 	for i := range es {
 		if es[i].Named() {

@@ -52,7 +52,7 @@ func (a *article) grammar(m *mention) {
 	}
 	t := &toks[top]
 	m.gov = t.Head
-	m.role = roleOf(t)
+	m.role = roleOf(toks, top)
 	m.prep = prepositionOf(toks, top)
 	if m.prep == "" && top != m.head {
 		m.prep = prepositionOf(toks, m.head)
@@ -66,10 +66,12 @@ func (a *article) grammar(m *mention) {
 	}
 }
 
-func roleOf(t *syntax.Token) role {
+// roleOf reads labels with and without subtypes.
+func roleOf(toks []syntax.Token, i int) role {
+	t := &toks[i]
 	switch base(t.Deprel) {
 	case "nsubj", "csubj":
-		if strings.HasSuffix(t.Deprel, ":pass") {
+		if strings.HasSuffix(t.Deprel, ":pass") || isPassive(toks, t.Head) {
 			return passiveSubject
 		}
 		return subject
@@ -80,7 +82,7 @@ func roleOf(t *syntax.Token) role {
 	case "obl":
 		return oblique
 	case "nmod":
-		if strings.HasPrefix(t.Deprel, "nmod:poss") {
+		if strings.HasPrefix(t.Deprel, "nmod:poss") || t.XPOS == "PRP$" || hasPossessiveMark(toks, i) {
 			return possessor
 		}
 		return nounModifier
@@ -88,6 +90,28 @@ func roleOf(t *syntax.Token) role {
 		return compound
 	}
 	return otherRole
+}
+
+// isPassive reports whether verb v is a participle with a form of "be".
+func isPassive(toks []syntax.Token, v int) bool {
+	if v < 0 || v >= len(toks) || toks[v].XPOS != "VBN" {
+		return false
+	}
+	for i := v - 1; i >= 0 && i > v-8; i-- {
+		if toks[i].Head == v && base(toks[i].Deprel) == "aux" && toks[i].Lemma == "be" {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPossessiveMark(toks []syntax.Token, i int) bool {
+	for k := i + 1; k < len(toks) && k < i+6; k++ {
+		if isPossessiveMark(&toks[k]) {
+			return toks[k].Head == i
+		}
+	}
+	return false
 }
 
 // describe reads a nominal's determiner, number and modifiers.
@@ -108,6 +132,7 @@ func (a *article) describe(m *mention) {
 		case isPossessiveMark(t):
 			m.det = owned
 			m.mods = m.mods[:0]
+		case t.UPOS == "NUM" && t.Head != m.head: // "nine-month-old child"
 		case t.UPOS == "NUM":
 			m.plural = m.plural || w != "one" && w != "1"
 			if m.det == bare {

@@ -203,6 +203,7 @@ func (a *article) joinAliases() {
 func (a *article) isAlias(i, j int) bool {
 	x, y := &a.m[i], &a.m[j]
 	between := strings.ToLower(strings.Join(strings.Fields(a.between(i, j)), " "))
+	between = strings.TrimPrefix(between, ")")
 	if !slices.Contains(lex().aliases, between) {
 		return false
 	}

@@ -29,6 +29,7 @@ func (a *article) joinPlaces() {
 		}
 	}
 	a.joinShorter(entity.Place)
+	a.joinTypos(entity.Place)
 }
 
 // landsNamed lists the countries that the article names by their own name or
@@ -125,7 +126,7 @@ func (a *article) meansGovernment(m *mention) bool {
 // "a visit to Moscow", "flew from Moscow", "the mayor of Moscow" (the city).
 func (a *article) isDealtWith(m *mention, gov string) bool {
 	l, toks := lex(), a.tokens(m)
-	if l.cue(gov, "motion") || l.cue(gov, "citynoun") {
+	if a.isAfterMotion(m) || l.cue(gov, "motion") || l.cue(gov, "citynoun") {
 		return false
 	}
 	if m.gov >= 0 && toks[m.gov].UPOS == "NOUN" && m.clause >= 0 && l.cue(fold(lemmaOf(&toks[m.clause])), "motion") {
@@ -138,6 +139,26 @@ func (a *article) isDealtWith(m *mention, gov string) bool {
 		return m.gov >= 0 && toks[m.gov].UPOS == "NOUN" || l.cue(gov, "gain")
 	}
 	return l.cue(gov, "statenoun")
+}
+
+// isAfterMotion looks at the word right before the preposition, which a tree may
+// well attach elsewhere: "pay a visit to Moscow", "travelled in from Moscow".
+func (a *article) isAfterMotion(m *mention) bool {
+	toks := a.tokens(m)
+	for k, n := m.first-1, 0; k >= 0 && n < 2; k-- {
+		switch t := &toks[k]; t.UPOS {
+		case "ADP", "DET", "ADV", "PART":
+		default:
+			n++
+			if (t.UPOS == "NOUN" || t.UPOS == "VERB") && lex().cue(fold(lemmaOf(t)), "motion") {
+				return true
+			}
+			if t.UPOS != "PRON" {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // joinGroups makes one entity of each people, whether as adjective or noun:

@@ -1,13 +1,26 @@
 package coref
 
 import (
+	"slices"
+
 	"github.com/actant-nlp/actant/entity"
 )
 
 // resolveInOrder goes through the mentions in text order and finds what each
 // description and pronoun refers to.
 func (a *article) resolveInOrder() {
-	for i := range a.m {
+	// In the order of their ends, so that "her" comes before "her brother".
+	order := make([]int, len(a.m))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		if d := a.m[i].End - a.m[j].End; d != 0 {
+			return d
+		}
+		return a.m[j].Start - a.m[i].Start
+	})
+	for _, i := range order {
 		switch a.m[i].Kind {
 		case entity.Pronoun:
 			if a.m[i].pro != nil && !a.isPleonastic(i) {
@@ -36,7 +49,11 @@ func (a *article) resolvePronoun(i int) {
 		w = &personWeights
 	}
 	best, top := -1, 0.0
-	for _, c := range a.pronounCandidates(i) {
+	cs := a.pronounCandidates(i)
+	if a.trace != nil {
+		a.trace(i, cs, w)
+	}
+	for _, c := range cs {
 		if s := c.v.score(w); s > top {
 			best, top = c.via, s
 		}
@@ -199,7 +216,7 @@ func (a *article) resolveSpeaker(i int) {
 		return
 	}
 	t := a.of(s).typ
-	if !m.pro.plural && t == entity.Person || m.pro.plural && (t == entity.Organization || t == entity.Person && a.of(s).plural) {
+	if !m.pro.plural && (t == entity.Person || t == "") || m.pro.plural && (t == entity.Organization || t == entity.Person && a.of(s).plural) {
 		a.join(s, i)
 	}
 }

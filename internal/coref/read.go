@@ -20,6 +20,8 @@ type article struct {
 	offices []office
 	kin     []kinship
 
+	trace func(i int, cs []candidate, w *vector) // sees every ranking; nil but in tests
+
 	byHead map[string][]int // nominal mentions by head lemma, in text order
 	common map[string]bool  // words that the article writes small
 }

@@ -17,6 +17,14 @@ type Resolver struct{}
 // entity. The error is ctx's, when it was done between two passes.
 func (Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
 	a := read(t, ms)
+	if err := a.resolve(ctx); err != nil {
+		return nil, err
+	}
+	return a.entities(), nil
+}
+
+// resolve runs the passes.
+func (a *article) resolve(ctx context.Context) error {
 	passes := []func(){
 		a.joinValues,
 		a.joinPlaces,
@@ -32,9 +40,9 @@ func (Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention
 	}
 	for _, pass := range passes {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		pass()
 	}
-	return a.entities(), nil
+	return nil
 }

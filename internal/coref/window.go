@@ -44,9 +44,7 @@ func (a *article) candidates(i int) []candidate {
 }
 
 // dropped reports whether mention j is a pronoun that nothing was found for.
-func (a *article) dropped(j int) bool {
-	return a.m[j].pro != nil && len(a.of(j).members) == 1
-}
+func (a *article) dropped(j int) bool { return !a.of(j).solid }
 
 // place fills in the features of distance, salience and role.
 func (a *article) place(i int, c *candidate) {

@@ -179,6 +179,9 @@ func (a *article) forms(t entity.Type) []*form {
 		if m.plural && t == entity.Person {
 			k += " (plural)"
 		}
+		if t == entity.Place {
+			k += "/" + a.of(i).country // Moscow the city, and the government
+		}
 		f := index[k]
 		if f == nil {
 			f = &form{words: words}

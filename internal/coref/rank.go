@@ -52,7 +52,7 @@ var (
 	personWeights = vector{
 		fBias: 2.2, fSentences: -0.55, fSameSentence: 0.4, fParagraph: -0.35, fMentions: -0.28, fCount: 0.32,
 		fSubject: 0.9, fObject: 0.15, fPossessor: 0.35, fModifier: -0.5, fSubjectBefore: 0.3, fParallel: 0.35, fSameVerb: 0.9,
-		fGender: 1.1, fPerson: 0, fNamed: 0.5, fPronounLast: 0.55, fNominalLast: -0.1, fCataphora: -1.4, fSpeaker: -2.5, fTopic: 0.5,
+		fGender: 0.6, fPerson: 0, fNamed: 0.5, fPronounLast: 0.55, fNominalLast: -0.1, fCataphora: -1.4, fSpeaker: -2.5, fTopic: 0.5,
 	}
 	thingWeights = vector{
 		fBias: 1.0, fSentences: -0.9, fSameSentence: 0.6, fParagraph: -0.5, fMentions: -0.3, fCount: 0.15,

@@ -18,7 +18,7 @@ func TestAccuracy(t *testing.T) {
 		f         func(s Set, dst, x []float32)
 		want      func(float64) float64
 		from, to  float64
-		rel, abs_ float64
+		rel, abs float64
 	}{
 		{"Exp", Set.Exp, math.Exp, -87, 88, 1.2e-7, 0},
 		{"Sigmoid", Set.Sigmoid, sigmoid, -87, 87, 2.5e-7, 0},
@@ -43,7 +43,7 @@ func TestAccuracy(t *testing.T) {
 				}
 			}
 			t.Logf("%s %v: relative %.3g, absolute %.3g", c.name, s, rel, abs)
-			if c.rel > 0 && rel > c.rel || c.abs_ > 0 && abs > c.abs_ {
+			if c.rel > 0 && rel > c.rel || c.abs > 0 && abs > c.abs {
 				t.Errorf("%s %v: relative error %g, absolute %g", c.name, s, rel, abs)
 			}
 		}

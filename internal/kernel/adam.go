@@ -32,7 +32,7 @@ func (a Adam) constants() adamConstants {
 		float32(1 / math.Sqrt(1-math.Pow(a.Beta2, step))),
 		float32(a.Eps),
 		float32(a.Rate / (1 - math.Pow(a.Beta1, step))),
-		float32(1 - a.Rate*a.Decay),
+		float32(1 - float64(a.Rate*a.Decay)),
 	}
 }
 

@@ -14,10 +14,10 @@ func TestAccuracy(t *testing.T) {
 		return 0.5 * x * (1 + math.Tanh(math.Sqrt(2/math.Pi)*(x+0.044715*x*x*x)))
 	}
 	cases := []struct {
-		name      string
-		f         func(s Set, dst, x []float32)
-		want      func(float64) float64
-		from, to  float64
+		name     string
+		f        func(s Set, dst, x []float32)
+		want     func(float64) float64
+		from, to float64
 		rel, abs float64
 	}{
 		{"Exp", Set.Exp, math.Exp, -87, 88, 1.2e-7, 0},

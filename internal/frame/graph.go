@@ -292,3 +292,41 @@ func (g *Graph) resolve(i int) (int, bool) {
 	}
 	return i, false
 }
+
+// Content reports whether token i is a noun of amount or container, whose "of"
+// phrase is what is meant.
+func (g *Graph) Content(i int) bool { return g.words.content[g.Lemma(i)] || g.upos(i) == "NUM" }
+
+// Case is the first preposition of token i; "" for none.
+func (g *Graph) Case(i int) string {
+	if c := g.cases(i); len(c) > 0 {
+		return c[0]
+	}
+	return ""
+}
+
+// Cases are the prepositions or subordinating words of token i; fixed ones are
+// joined with "_" and come with their last word too.
+func (g *Graph) Cases(i int) []string { return g.cases(i) }
+
+// Rel is the relation of token i to its head, without subtype.
+func (g *Graph) Rel(i int) string { return g.rel(i) }
+
+// Head is the index of the head of token i; -1 at a root.
+func (g *Graph) Head(i int) int { return g.head(i) }
+
+// Passive reports whether the verb at i is in the passive.
+func (g *Graph) Passive(i int) bool { return g.passive(i) }
+
+// Verb reports whether the token at i is a verb, auxiliaries not counted.
+func (g *Graph) Verb(i int) bool { return g.isVerb(i) }
+
+// Kid is the first child of i with the relation, subtypes ignored; -1 for none.
+func (g *Graph) Kid(i int, rel string) int { return g.kid(i, rel) }
+
+// Antecedent is the noun that a relative clause around i modifies; -1 for none.
+func (g *Graph) Antecedent(i int) int { return g.antecedent(i) }
+
+// Support reports whether token i is a verb that carries the action of its
+// noun: "paid" in "paid a visit".
+func (g *Graph) Support(i int) bool { return g.isVerb(i) && g.words.support[g.Lemma(i)] }

@@ -94,3 +94,13 @@ type Source struct {
 	File string // empty when it did not come from a file
 	Line int    // counted from 1; 0 when unknown
 }
+
+// Musts reports whether the frame needs the role filled.
+func (f *Frame) Musts(role string) bool {
+	for i := range f.Items {
+		if f.Items[i].Role == role && f.Items[i].Must {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,90 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+)
+
+// couple names the two members of a plural that stands for a pair without
+// being an entity of its own: "the two countries", "both sides", "they". It is
+// nil when the words mean no pair or the text gives no two of a kind.
+func (d *doc) couple(sent int, f filler) []filler {
+	toks := d.text.Sentences[sent].Tokens
+	head := -1
+	for i := range toks {
+		if toks[i].End == f.span.End {
+			head = i
+		}
+	}
+	if head < 0 {
+		return nil
+	}
+	var want func(*entity.Entity) bool
+	g := d.graphs[sent]
+	lemma := g.Lemma(head)
+	dual := false
+	for _, k := range g.Kids(head) {
+		l := g.Lemma(int(k))
+		dual = dual || l == "two" || l == "both"
+	}
+	switch {
+	case toks[head].UPOS == "PRON" && (lemma == "they" || lemma == "both" || lemma == "them" || lemma == "themselves" || lemma == "each"):
+		want = func(e *entity.Entity) bool { return canSpeak(e) && e.Type != entity.Group }
+	case !dual:
+		return nil
+	case isPersonWord(lemma):
+		want = func(e *entity.Entity) bool { return e.Type == entity.Person }
+	case toks[head].XPOS == "NNS" || strings.HasSuffix(toks[head].Text, "s"):
+		if lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "neighbour" || lemma == "neighbor" || lemma == "government" {
+			want = func(e *entity.Entity) bool { return e.Type == entity.Place && e.Subtype != "city" }
+		} else {
+			want = func(e *entity.Entity) bool {
+				return e.Type == entity.Place && e.Subtype != "city" || e.Type == entity.Organization
+			}
+		}
+	default:
+		return nil
+	}
+	return d.lastTwo(sent, toks[head].Start, want)
+}
+
+func isPersonWord(lemma string) bool {
+	switch lemma {
+	case "leader", "man", "woman", "president", "minister", "brother", "sister", "people":
+		return true
+	}
+	return false
+}
+
+// lastTwo gives the two entities of a kind that were last named before pos, in
+// the order told; they must be in this sentence or the two before.
+func (d *doc) lastTwo(sent, pos int, want func(*entity.Entity) bool) []filler {
+	var out []filler
+	for i := len(d.index.refs) - 1; i >= 0 && len(out) < 2; i-- {
+		r := &d.index.refs[i]
+		if r.mention.Start >= pos || r.mention.Kind == entity.Pronoun {
+			continue
+		}
+		if r.sentence < sent-2 {
+			break
+		}
+		n := d.nation(r.entity)
+		e := &d.entities[n]
+		if !e.Named() || !want(e) || d.inDateline(r) || len(out) == 1 && out[0].id == e.ID {
+			continue
+		}
+		out = append(out, filler{id: e.ID, span: r.mention.Span, e: e, kind: r.mention.Kind})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	out[0], out[1] = out[1], out[0]
+	return out
+}
+
+// inDateline reports whether a mention is the place that an article was sent
+// from.
+func (d *doc) inDateline(r *mentionRef) bool {
+	return d.text.Dateline.Contains(r.mention.Span)
+}

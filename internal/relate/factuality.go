@@ -1,0 +1,320 @@
+package relate
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/relation"
+)
+
+// A cue is what a word makes of the events in its scope.
+type cue struct {
+	modality relation.Modality
+	negative bool
+}
+
+// cues has the factuality lexicon by part of speech, scope and lemma:
+// "v/clause/believe".
+var cues = sync.OnceValue(func() map[string]cue {
+	out := map[string]cue{}
+	for row := range data.Lexicon("factuality").All() {
+		var c cue
+		switch effect := row.Get("effect"); effect {
+		case "negative":
+			c.negative = true
+		default:
+			c.modality = relation.Modality(effect)
+		}
+		for _, scope := range strings.Split(row.Get("scope"), "|") {
+			scopes := []string{scope}
+			if scope == "both" {
+				scopes = []string{"clause", "noun"}
+			}
+			for _, sc := range scopes {
+				out[row.Get("pos")+"/"+sc+"/"+strings.ToLower(row.Entry())] = c
+			}
+		}
+	}
+	return out
+})
+
+// A factuality gathers what the words around a trigger make of it.
+type factuality struct {
+	d        *doc
+	sent     int
+	g        *frame.Graph
+	modality relation.Modality
+	negative bool
+}
+
+// factualityOf reads how a trigger's event is told.
+func (d *doc) factualityOf(sent int, m *frame.Match) (relation.Modality, relation.Polarity) {
+	f := factuality{d: d, sent: sent, g: d.graphs[sent]}
+	for _, w := range m.Words {
+		f.modifiers(w, w == m.Head)
+	}
+	f.climb(m.Head)
+	if f.modality == "" {
+		f.modality = relation.Actual
+	}
+	if f.negative {
+		return f.modality, relation.Negative
+	}
+	return f.modality, relation.Positive
+}
+
+// add applies a cue. The first modality found, the nearest to the trigger,
+// stays; but that something is merely alleged beats that it is possible.
+func (f *factuality) add(c cue) {
+	if c.negative {
+		f.negative = !f.negative || true
+	}
+	if c.modality != "" && f.modality == "" {
+		f.modality = c.modality
+	}
+}
+
+func (f *factuality) look(pos, scope string, tok int) bool {
+	c, ok := cues()[pos+"/"+scope+"/"+f.g.Lemma(tok)]
+	if ok {
+		f.add(c)
+	}
+	return ok
+}
+
+// modifiers reads auxiliaries, adverbs, negation and adjectives of a token.
+func (f *factuality) modifiers(tok int, trigger bool) {
+	g := f.g
+	toks := f.d.text.Sentences[f.sent].Tokens
+	for _, kid := range g.Kids(tok) {
+		k := int(kid)
+		switch g.Rel(k) {
+		case "aux":
+			if g.Lemma(k) == "would" || strings.EqualFold(toks[k].Text, "would") {
+				f.would(tok)
+			} else if !f.lookText("x", k) {
+				f.look("x", "self", k)
+			}
+		case "advmod":
+			f.lookText("r", k)
+			for _, a := range g.Kids(k) { // "most likely", "not only"
+				if g.Rel(int(a)) == "advmod" && g.Lemma(k) != "only" {
+					f.lookText("r", int(a))
+				}
+			}
+		case "det":
+			if g.Lemma(k) == "no" {
+				f.negative = true
+			}
+		case "amod":
+			if !g.Verb(tok) {
+				f.look("a", "self", k)
+			}
+		case "case", "mark":
+			if g.Lemma(k) == "without" {
+				f.negative = true
+			}
+			if trigger && (g.Lemma(k) == "if" || g.Lemma(k) == "unless" || g.Lemma(k) == "whether") {
+				f.add(cue{modality: relation.Possible})
+			}
+		case "cc":
+			if g.Lemma(k) == "nor" {
+				f.negative = true
+			}
+		case "nsubj", "obj":
+			for _, q := range g.Kids(k) {
+				if g.Rel(int(q)) == "det" && g.Lemma(int(q)) == "no" {
+					f.negative = true
+				}
+			}
+			if l := g.Lemma(k); l == "nobody" || l == "nothing" || l == "none" {
+				f.negative = true
+			}
+		}
+	}
+}
+
+// lookText looks a modifier up by its text or lemma.
+func (f *factuality) lookText(pos string, tok int) bool {
+	t := &f.d.text.Sentences[f.sent].Tokens[tok]
+	if c, ok := cues()[pos+"/self/"+strings.ToLower(t.Text)]; ok {
+		f.add(c)
+		return true
+	}
+	return f.look(pos, "self", tok)
+}
+
+// would is possible, but future where a past report tells of a plan: "said it
+// would build".
+func (f *factuality) would(tok int) {
+	g := f.g
+	for steps, i := 0, tok; i >= 0 && steps < 6; steps, i = steps+1, g.Head(i) {
+		h := g.Head(i)
+		if g.Rel(i) == "ccomp" && h >= 0 && f.d.reports(f.sent, h) {
+			f.add(cue{modality: relation.Future})
+			return
+		}
+		if r := g.Rel(i); r != "conj" && r != "xcomp" && r != "ccomp" {
+			break
+		}
+	}
+	f.add(cue{modality: relation.Possible})
+}
+
+// climb reads the words that govern the trigger, up to the clause that tells.
+func (f *factuality) climb(tok int) {
+	g := f.g
+	for steps := 0; steps < 30; steps++ {
+		h := g.Head(tok)
+		if h < 0 {
+			return
+		}
+		switch g.Rel(tok) {
+		case "xcomp":
+			f.governor(h, "clause")
+			f.modifiers(h, false)
+		case "ccomp", "csubj":
+			f.governor(h, "clause")
+			if !f.d.reports(f.sent, h) {
+				f.modifiers(h, false)
+			}
+		case "advcl":
+			if !f.adverbial(tok, h) {
+				return
+			}
+		case "acl":
+			if g.Antecedent(tok) >= 0 && !f.complement(tok) {
+				// A clause about a noun tells on its own, unless it is
+				// subject to the same doubt as a whole.
+				if f.reduced(tok) {
+					return
+				}
+				return
+			}
+			f.governor(h, "clause")
+			f.modifiers(h, false)
+		case "conj":
+			if g.Verb(tok) && g.Verb(h) && !f.hasAux(tok) {
+				f.sharedModals(h)
+			}
+		case "obj", "nsubj":
+			if f.governor(h, "noun") || f.carries(h) {
+				f.modifiers(h, false)
+			} else if g.Verb(h) {
+				f.modifiers(h, false)
+			}
+			if !f.carries(h) && g.Rel(tok) == "nsubj" && !g.Passive(h) {
+				return
+			}
+		case "nmod", "obl", "compound":
+			if !g.Verb(h) {
+				f.governor(h, "noun")
+				if g.Rel(tok) != "compound" {
+					f.look("a", "self", h)
+				}
+			} else if c := g.Cases(tok); len(c) > 0 {
+				f.prepositional(h, c)
+			}
+			if g.Rel(tok) == "obl" && !f.carries(h) {
+				f.modifiersOfClause(h)
+			}
+		case "parataxis", "root":
+			return
+		}
+		tok = h
+	}
+}
+
+// prepositional reads a verb with its preposition: "called for a meeting".
+func (f *factuality) prepositional(h int, cases []string) {
+	for _, c := range cases {
+		switch c {
+		case "for", "against", "of":
+			if f.g.Lemma(h) != "set" && f.g.Lemma(h) != "expect" || c != "for" {
+				f.look("v", "noun", h)
+			}
+		}
+	}
+}
+
+// modifiersOfClause reads the modals of a clause that an event noun is a
+// circumstance of.
+func (f *factuality) modifiersOfClause(int) {}
+
+// complement reports whether clause tok says what a noun is: "plan to visit".
+func (f *factuality) complement(tok int) bool {
+	c := f.g.Cases(tok)
+	for _, w := range c {
+		if w == "to" || w == "of" || w == "that" || w == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *factuality) reduced(tok int) bool {
+	return f.g.Verb(tok) && len(f.g.Cases(tok)) == 0
+}
+
+// adverbial reads an adverbial clause; it reports whether the governing clause
+// bears on it too.
+func (f *factuality) adverbial(tok, h int) bool {
+	g := f.g
+	for _, c := range g.Cases(tok) {
+		switch c {
+		case "if", "unless", "whether", "lest":
+			f.add(cue{modality: relation.Possible})
+			return false
+		case "without":
+			f.negative = true
+			return false
+		case "of", "from", "to", "into":
+			f.governor(h, "clause")
+			return true
+		}
+	}
+	return len(g.Cases(tok)) == 0 && g.Verb(h) && g.Sent.Tokens[tok].XPOS == "VBG"
+}
+
+// governor applies what word h makes of its complement.
+func (f *factuality) governor(h int, scope string) bool {
+	g := f.g
+	toks := f.d.text.Sentences[f.sent].Tokens
+	switch {
+	case g.Verb(h):
+		if c, ok := cues()["v/"+scope+"/"+g.Lemma(h)]; ok {
+			f.add(c)
+			return true
+		}
+		// "is said to have", "is reported to be": what is said is not sure.
+		if scope == "clause" && g.Passive(h) && f.d.reports(f.sent, h) {
+			f.add(cue{modality: relation.Alleged})
+			return true
+		}
+	case toks[h].UPOS == "NOUN":
+		return f.look("n", scope, h)
+	case toks[h].UPOS == "ADJ":
+		return f.look("a", scope, h)
+	}
+	return false
+}
+
+// carries reports whether verb h carries a noun's action ("paid a visit").
+func (f *factuality) carries(h int) bool { return f.g.Support(h) }
+
+func (f *factuality) hasAux(tok int) bool {
+	g := f.g
+	return g.Kid(tok, "aux") >= 0 || g.Kid(tok, "nsubj") >= 0 || g.Sent.Tokens[tok].XPOS == "VBD" || g.Sent.Tokens[tok].XPOS == "VBZ" || g.Sent.Tokens[tok].XPOS == "VBP"
+}
+
+// sharedModals reads the auxiliaries that coordinated verbs have in common.
+func (f *factuality) sharedModals(h int) {
+	g := f.g
+	for _, kid := range g.Kids(h) {
+		if g.Rel(int(kid)) == "aux" {
+			f.lookText("x", int(kid))
+		}
+	}
+}

@@ -1,0 +1,273 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A filler is one entity that fills a role.
+type filler struct {
+	id   string
+	span syntax.Span
+	e    *entity.Entity
+	kind entity.Kind
+}
+
+type madeKey struct {
+	typ  entity.Type
+	text string
+	at   int // start of the mention; 0 for titles, which are one by their words
+}
+
+// maxConjuncts bounds the members of a coordination.
+const maxConjuncts = 32
+
+// fillers gives the entities that fill a role through a slot: the one it
+// stands for and those coordinated with it, named instances in place of their
+// class ("cars, including Fords").
+func (d *doc) fillers(sent int, s frame.Slot, role relation.Role, head int) []filler {
+	if s.Name == "word" {
+		return []filler{d.word(sent, head, role)}
+	}
+	if !s.Part.Empty() {
+		if r := d.refer(sent, s); r != nil {
+			return []filler{d.fromRef(r, role)}
+		}
+		return nil
+	}
+	var out []filler
+	g := d.graphs[sent]
+	toks := []int{s.Tok}
+	if s.Name != "self" {
+		for _, k := range g.Kids(s.Tok) {
+			if g.Rel(int(k)) == "conj" && len(toks) < maxConjuncts && int(k) != head && !g.Verb(int(k)) {
+				toks = append(toks, int(k))
+			}
+		}
+	}
+	for n, t := range toks {
+		if named := d.instancesOf(sent, t, role); len(named) > 0 {
+			out = append(out, named...)
+			continue
+		}
+		slot := s
+		slot.Tok = t
+		if f, ok := d.fill(sent, slot, role, n == 0); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// instancesOf gives the named examples of a class: "models, including X and Y",
+// "two limos — an X and a Y".
+func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
+	if r := d.mentionAt(sent, tok, 0); r != nil && r.mention.Kind != entity.Nominal {
+		return nil
+	}
+	g := d.graphs[sent]
+	var out []filler
+	take := func(k int) {
+		if r := d.mentionAt(sent, k, 0); r != nil && d.entities[r.entity].Named() && d.accepts(role, r) {
+			out = append(out, d.fromRef(r, role))
+		}
+	}
+	for _, kid := range g.Kids(tok) {
+		k := int(kid)
+		switch {
+		case g.Case(k) == "including" || g.Case(k) == "such_as":
+		case g.Rel(k) == "appos" && d.text.Sentences[sent].Tokens[tok].XPOS == "NNS":
+		default:
+			continue
+		}
+		take(k)
+		for _, c := range g.Kids(k) {
+			if g.Rel(int(c)) == "conj" && len(out) < maxConjuncts {
+				take(int(c))
+			}
+		}
+	}
+	return out
+}
+
+// fill makes a filler of what a token stands for. When no mention does and the
+// role accepts things, it makes one of the words; only for the first of a
+// coordination or for nouns.
+func (d *doc) fill(sent int, s frame.Slot, role relation.Role, first bool) (filler, bool) {
+	if r := d.refer(sent, s); r != nil {
+		if !d.accepts(role, r) {
+			return filler{}, false
+		}
+		return d.fromRef(r, role), true
+	}
+	if !acceptsType(role, entity.Thing) {
+		return filler{}, false
+	}
+	t := d.text.Sentences[sent].Tokens[s.Tok]
+	if t.UPOS != "NOUN" && t.UPOS != "VERB" && t.UPOS != "ADJ" || !first && t.UPOS != "NOUN" {
+		return filler{}, false
+	}
+	return d.phrase(sent, s.Tok), true
+}
+
+func acceptsType(role relation.Role, t entity.Type) bool {
+	if len(role.Accepts) == 0 {
+		return true
+	}
+	for _, a := range role.Accepts {
+		if a == t {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) accepts(role relation.Role, r *mentionRef) bool {
+	if len(role.Accepts) == 0 {
+		return true
+	}
+	for _, a := range role.Accepts {
+		if d.isClass(r, string(a)) {
+			return true
+		}
+	}
+	return false
+}
+
+// fromRef makes a filler of a mention; a nationality becomes its country where
+// the role takes places or bodies.
+func (d *doc) fromRef(r *mentionRef, role relation.Role) filler {
+	e := r.entity
+	if d.entities[e].Type == entity.Group && acceptsType(role, entity.Place) {
+		e = d.nation(e)
+	}
+	return filler{id: d.entities[e].ID, span: r.mention.Span, e: &d.entities[e], kind: r.mention.Kind}
+}
+
+// word makes an entity of the trigger's own words: an office, or a thing such
+// as a kinship word.
+func (d *doc) word(sent, head int, role relation.Role) filler {
+	toks := d.text.Sentences[sent].Tokens
+	if !acceptsType(role, entity.Title) || len(role.Accepts) == 0 {
+		return d.make(entity.Thing, toks[head].Span, strings.ToLower(toks[head].Text), toks[head].Start, sent, head)
+	}
+	first := d.officeStart(sent, head)
+	span := syntax.Span{Start: toks[first].Start, End: d.officeEnd(sent, head)}
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		if d.entities[r.entity].Type == entity.Title && r.mention.Span.Overlaps(span) {
+			return d.fromRef(r, role)
+		}
+	}
+	return d.make(entity.Title, span, strings.ToLower(span.In(d.text.Source)), 0, sent, head)
+}
+
+// officeStart is the first token of the office whose head is given: common
+// nouns and adjectives before it, up to names of countries and bodies.
+func (d *doc) officeStart(sent, head int) int {
+	toks := d.text.Sentences[sent].Tokens
+	first := head
+	for i := head - 1; i >= 0 && head-i <= 5; i-- {
+		t := toks[i]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.Text != "-" {
+			break
+		}
+		if len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
+			break
+		}
+		if t.Text == "-" {
+			continue
+		}
+		first = i
+	}
+	return first
+}
+
+// officeEnd takes in "of state" and "of staff".
+func (d *doc) officeEnd(sent, head int) int {
+	toks := d.text.Sentences[sent].Tokens
+	if head+2 < len(toks) && strings.EqualFold(toks[head+1].Text, "of") {
+		switch strings.ToLower(toks[head+2].Text) {
+		case "state", "staff":
+			return toks[head+2].End
+		}
+	}
+	return toks[head].End
+}
+
+// phrase makes a THING of a noun phrase, up to its head, or of a clause from
+// its verb on.
+func (d *doc) phrase(sent, tok int) filler {
+	toks := d.text.Sentences[sent].Tokens
+	g := d.graphs[sent]
+	span := toks[tok].Span
+	if toks[tok].UPOS == "VERB" {
+		span.End = toks[d.lastOf(sent, tok)].End
+	} else {
+		for _, k := range g.Kids(tok) {
+			if int(k) < tok && g.Rel(int(k)) != "case" && g.Rel(int(k)) != "punct" && g.Rel(int(k)) != "cc" && g.Rel(int(k)) != "mark" {
+				span.Start = min(span.Start, toks[d.firstOf(sent, int(k))].Start)
+			}
+		}
+	}
+	return d.make(entity.Thing, span, span.In(d.text.Source), span.Start, sent, tok)
+}
+
+// lastOf is the last token of the subtree of tok, within reason.
+func (d *doc) lastOf(sent, tok int) int {
+	last := tok
+	stack := []int{tok}
+	for steps := 0; len(stack) > 0 && steps < 200; steps++ {
+		i := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		for _, k := range d.graphs[sent].Kids(i) {
+			r := d.graphs[sent].Rel(int(k))
+			if r == "punct" || i == tok && (r == "conj" || r == "parataxis" || r == "cc") {
+				continue
+			}
+			last = max(last, int(k))
+			stack = append(stack, int(k))
+		}
+	}
+	return last
+}
+
+func (d *doc) firstOf(sent, tok int) int {
+	first := tok
+	for steps := 0; steps < 20; steps++ {
+		kids := d.graphs[sent].Kids(first)
+		if len(kids) == 0 || int(kids[0]) > first {
+			return first
+		}
+		first = int(kids[0])
+	}
+	return first
+}
+
+// make gives the entity made of these words, a new one or the one made before.
+func (d *doc) make(typ entity.Type, span syntax.Span, name string, at, sent, head int) filler {
+	key := madeKey{typ, name, at}
+	m := entity.Mention{Span: span, Kind: entity.Nominal, Text: span.In(d.text.Source), Type: typ, Sentence: sent, Head: head, Confidence: 0.7}
+	i, ok := d.madeAt[key]
+	if !ok {
+		i = len(d.made)
+		d.madeAt[key] = i
+		d.made = append(d.made, entity.Entity{ID: d.newID(), Type: typ, Name: m.Text, Confidence: 0.7})
+	}
+	e := &d.made[i]
+	if n := len(e.Mentions); n == 0 || e.Mentions[n-1].Span != span {
+		known := false
+		for k := range e.Mentions {
+			known = known || e.Mentions[k].Span == span
+		}
+		if !known {
+			e.Mentions = append(e.Mentions, m)
+		}
+	}
+	return filler{id: e.ID, span: span, e: &entity.Entity{Type: typ}, kind: entity.Nominal}
+}

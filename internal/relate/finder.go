@@ -1,0 +1,90 @@
+package relate
+
+import (
+	"context"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A Finder is the built-in relation finder. The zero value is ready. It is safe
+// for concurrent use.
+type Finder struct{}
+
+// New makes the built-in finder.
+func New() *Finder { return &Finder{} }
+
+// Find implements [relation.Finder]. It checks ctx between sentences.
+func (*Finder) Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (*relation.Facts, error) {
+	d := newDoc(s, t, es)
+	d.findQuotes()
+	for i := range t.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		d.sentence(i)
+	}
+	return &relation.Facts{Made: d.made, Relations: d.settle(), Quotes: d.quotes}, nil
+}
+
+// A doc is the work on one text.
+type doc struct {
+	schema   *relation.Schema
+	text     *syntax.Text
+	entities []entity.Entity
+	index    mentionIndex
+	graphs   []*frame.Graph
+	country  map[string]int // name of a country -> the entity that is it
+	made     []entity.Entity
+	madeAt   map[madeKey]int // -> index into made
+	quotes   []relation.Quote
+	quoted   []quotation
+	found    []finding
+	types    map[string]*relation.Type
+	prefix   string // of the ids of made entities
+}
+
+// A finding is a relation with what settling needs to know of it.
+type finding struct {
+	relation.Relation
+	typ      *relation.Type
+	sentence int
+	head     int
+}
+
+func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
+	d := &doc{quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, types: map[string]*relation.Type{}}
+	types := s.Types()
+	for i := range types {
+		d.types[types[i].Name] = &types[i]
+	}
+	d.graphs = make([]*frame.Graph, len(t.Sentences))
+	for i := range t.Sentences {
+		d.graphs[i] = s.Program().NewGraph(&t.Sentences[i])
+	}
+	d.index = indexMentions(t, d.graphs, es)
+	d.country = countries(es)
+	return d
+}
+
+// maxPerSentence and maxPerMatch bound the relations found in a sentence of
+// thousands of words or hundreds of conjuncts.
+const (
+	maxPerSentence = 200
+	maxPerMatch    = 24
+)
+
+// sentence finds the relations of sentence i.
+func (d *doc) sentence(i int) {
+	g := d.graphs[i]
+	w := &world{d: d, sent: i}
+	before := len(d.found)
+	for _, m := range d.schema.Program().Match(g, w) {
+		if len(d.found)-before >= maxPerSentence {
+			return
+		}
+		d.instances(i, &m)
+	}
+}

@@ -1,0 +1,245 @@
+package relate
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A quotation is a stretch in quotation marks, with its place in the sentences.
+type quotation struct {
+	relation.Quote
+	open, close syntax.Span // with the marks
+}
+
+// findQuotes finds the quotations of the body and who speaks them.
+func (d *doc) findQuotes() {
+	for _, block := range d.text.Body {
+		d.quoted = append(d.quoted, quotesIn(d.text.Source, block)...)
+	}
+	for i := range d.quoted {
+		d.speaker(i)
+	}
+	for i := range d.quoted {
+		q := &d.quoted[i]
+		if q.Speaker == "" {
+			d.continued(i)
+		}
+	}
+	for _, q := range d.quoted {
+		if q.Speaker != "" && (!q.Cue.Empty() || len(strings.Fields(q.In(d.text.Source))) >= 4) {
+			d.quotes = append(d.quotes, q.Quote)
+		}
+	}
+}
+
+// quotesIn finds the pairs of quotation marks in a block. A mark without its
+// other half quotes to the block's end when it opens one ("a paragraph of a
+// longer quotation"); else it is left alone.
+func quotesIn(source string, block syntax.Span) []quotation {
+	var out []quotation
+	text := block.In(source)
+	open, curly := -1, false
+	width := 0
+	end := func(i, w int) {
+		s := syntax.Span{Start: block.Start + open + width, End: block.Start + i}
+		s = trim(source, s)
+		if !s.Empty() {
+			out = append(out, quotation{Quote: relation.Quote{Span: s}, open: syntax.Span{Start: block.Start + open, End: block.Start + i + w}})
+		}
+		open = -1
+	}
+	for i := 0; i < len(text); {
+		mark, w := markAt(text, i)
+		switch {
+		case mark == 0:
+		case mark == '“' && open < 0:
+			open, width, curly = i, w, true
+		case mark == '”' && open >= 0 && curly:
+			end(i, w)
+		case mark == '"' && open < 0 && opens(text, i, w):
+			open, width, curly = i, w, false
+		case mark == '"' && open >= 0 && !curly:
+			end(i, w)
+		}
+		i += max(w, 1)
+	}
+	if open >= 0 && strings.TrimSpace(text[:open]) == "" && len(text)-open > 20 {
+		end(len(text), 0)
+	}
+	return out
+}
+
+// markAt is the quotation mark at text[i:] and its width; doubled marks count
+// as one.
+func markAt(text string, i int) (rune, int) {
+	switch {
+	case strings.HasPrefix(text[i:], "“"):
+		return '“', len("“")
+	case strings.HasPrefix(text[i:], "”"):
+		return '”', len("”")
+	case strings.HasPrefix(text[i:], "``"):
+		return '“', 2
+	case strings.HasPrefix(text[i:], "''"):
+		return '”', 2
+	case text[i] == '"':
+		w := 1
+		for i+w < len(text) && text[i+w] == '"' {
+			w++
+		}
+		return '"', w
+	}
+	return 0, 1
+}
+
+// opens reports whether a straight mark can open a quotation: a word follows.
+func opens(text string, i, w int) bool {
+	return i+w < len(text) && text[i+w] != ' ' && text[i+w] != '\n'
+}
+
+// trim takes the white space off a span's ends.
+func trim(source string, s syntax.Span) syntax.Span {
+	text := s.In(source)
+	s.Start += len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+	s.End -= len(text) - len(strings.TrimRight(text, " \t\r\n"))
+	return s
+}
+
+// speaker finds the verb of reporting that a quotation belongs to, and its
+// subject: in the sentence of the quotation's end, else of its start, outside
+// of the marks, the nearest.
+func (d *doc) speaker(i int) {
+	q := &d.quoted[i]
+	for _, pos := range []int{q.End - 1, q.Start} {
+		sent := d.sentenceAt(pos)
+		if sent < 0 {
+			continue
+		}
+		if d.cueIn(sent, q) {
+			return
+		}
+	}
+	// "…." He said: the sentence right after, or one that ends in a colon.
+	if sent := d.sentenceAt(q.Start); sent > 0 && d.endsInColon(sent-1) && d.sameBlock(sent-1, sent) {
+		d.cueIn(sent-1, q)
+	}
+}
+
+// cueIn looks for the reporting verb of q in a sentence.
+func (d *doc) cueIn(sent int, q *quotation) bool {
+	toks := d.text.Sentences[sent].Tokens
+	best, far := -1, 1<<30
+	for v := range toks {
+		if toks[v].Start < q.End && toks[v].End > q.Start || !d.reports(sent, v) || d.insideQuote(toks[v].Start) {
+			continue
+		}
+		dist := q.Start - toks[v].End
+		if toks[v].Start >= q.End {
+			dist = toks[v].Start - q.End
+		}
+		if dist < far && len(d.speaking(sent, v)) > 0 {
+			best, far = v, dist
+		}
+	}
+	if best >= 0 {
+		q.Speaker, q.Cue = d.speaking(sent, best)[0], toks[best].Span
+		return true
+	}
+	for k := range toks {
+		g := d.graphs[sent]
+		for _, c := range g.Cases(k) {
+			if c == "according_to" || c == "words" {
+				if ids := d.speakerAt(sent, k); len(ids) > 0 {
+					q.Speaker, q.Cue = ids[0], toks[k].Span
+					return true
+				}
+			}
+		}
+	}
+	return d.inTheWordsOf(sent, q)
+}
+
+// inTheWordsOf reads "in the words of X".
+func (d *doc) inTheWordsOf(sent int, q *quotation) bool {
+	g := d.graphs[sent]
+	for k := range g.Sent.Tokens {
+		if g.Lemma(k) != "word" || g.Case(k) != "in" {
+			continue
+		}
+		for _, s := range g.Slots(k) {
+			if s.Name == "of" || s.Name == "poss" {
+				if ids := d.speakerAt(sent, s.Tok); len(ids) > 0 {
+					q.Speaker, q.Cue = ids[0], g.Sent.Tokens[k].Span
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (d *doc) insideQuote(pos int) bool {
+	for i := range d.quoted {
+		if d.quoted[i].Start <= pos && pos < d.quoted[i].End {
+			return true
+		}
+	}
+	return false
+}
+
+// continued gives a quotation without a reporting verb of its own the speaker
+// of the one before, when it follows it: in the same block, or as the next
+// block of a quotation that was not closed.
+func (d *doc) continued(i int) {
+	q := &d.quoted[i]
+	if i == 0 || !d.freeStanding(q) {
+		return
+	}
+	p := &d.quoted[i-1]
+	if p.Speaker == "" {
+		return
+	}
+	between := d.text.Source[p.open.End:q.open.Start]
+	if d.blockOf(p.Start) == d.blockOf(q.Start) || len(strings.TrimSpace(between)) < 90 && strings.Count(between, "\n") < 4 {
+		q.Speaker, q.Cue = p.Speaker, p.Cue
+	}
+}
+
+// freeStanding reports whether a quotation makes up sentences of its own.
+func (d *doc) freeStanding(q *quotation) bool {
+	sent := d.sentenceAt(q.Start)
+	if sent < 0 {
+		return false
+	}
+	s := d.text.Sentences[sent]
+	return q.Start-s.Start <= 4
+}
+
+// sentenceAt is the sentence that holds the byte at pos; -1 for none.
+func (d *doc) sentenceAt(pos int) int {
+	ss := d.text.Sentences
+	i := sort.Search(len(ss), func(i int) bool { return ss[i].End > pos })
+	if i < len(ss) && ss[i].Start <= pos {
+		return i
+	}
+	return -1
+}
+
+func (d *doc) blockOf(pos int) int {
+	for i, b := range d.text.Body {
+		if b.Start <= pos && pos < b.End {
+			return i
+		}
+	}
+	return -1
+}
+
+func (d *doc) sameBlock(a, b int) bool {
+	return d.blockOf(d.text.Sentences[a].Start) == d.blockOf(d.text.Sentences[b].Start)
+}
+
+func (d *doc) endsInColon(sent int) bool {
+	return strings.HasSuffix(strings.TrimSpace(d.text.Sentences[sent].In(d.text.Source)), ":")
+}

@@ -1,0 +1,90 @@
+package relate
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/actant-nlp/actant/relation"
+)
+
+// settle makes one relation of findings that state the same fact, and drops
+// what a fuller statement already tells.
+func (d *doc) settle() []relation.Relation {
+	sort.SliceStable(d.found, func(i, j int) bool {
+		return len(d.found[i].coreArgs()) > len(d.found[j].coreArgs())
+	})
+	byType := map[string][]int{}
+	var kept []finding
+next:
+	for _, f := range d.found {
+		for _, k := range byType[f.Type] {
+			if covers(&kept[k], &f) {
+				join(&kept[k], &f)
+				continue next
+			}
+		}
+		byType[f.Type] = append(byType[f.Type], len(kept))
+		kept = append(kept, f)
+	}
+	sort.SliceStable(kept, func(i, j int) bool {
+		a, b := kept[i], kept[j]
+		if a.sentence != b.sentence {
+			return a.sentence < b.sentence
+		}
+		return a.Trigger.Start < b.Trigger.Start
+	})
+	out := make([]relation.Relation, 0, len(kept))
+	for _, f := range kept {
+		out = append(out, f.Relation)
+	}
+	return out
+}
+
+// coreArgs are the arguments in core roles.
+func (f *finding) coreArgs() []relation.Argument {
+	var out []relation.Argument
+	for _, a := range f.Args {
+		if r, ok := f.typ.Role(a.Role); ok && r.Core {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// covers reports whether a states all that b states: the same type and
+// polarity, and each core argument of b is one of a, at no other time.
+func covers(a, b *finding) bool {
+	if a.Polarity != b.Polarity || a.Time != "" && b.Time != "" && a.Time != b.Time {
+		return false
+	}
+	have := a.coreArgs()
+	for _, x := range b.coreArgs() {
+		if !slices.ContainsFunc(have, func(y relation.Argument) bool {
+			return x.Entity == y.Entity && (x.Role == y.Role || a.typ.Symmetric)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// surer orders modalities by how much they claim.
+var surer = []relation.Modality{relation.Actual, relation.Alleged, relation.Future, relation.Possible}
+
+// join takes over into a what b tells beyond it.
+func join(a, b *finding) {
+	for _, x := range b.Args {
+		if _, have := a.Arg(x.Role); !have {
+			if r, ok := a.typ.Role(x.Role); !ok || !r.Core {
+				a.Args = append(a.Args, x)
+			}
+		}
+	}
+	if a.Time == "" {
+		a.Time = b.Time
+	}
+	if b.Confidence > a.Confidence {
+		a.Confidence = b.Confidence
+	}
+	_ = surer
+}

@@ -1,0 +1,107 @@
+package relate
+
+import (
+	"regexp"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/frame"
+)
+
+// isoDate is a date, a month, a year, or a range of them.
+var isoDate = regexp.MustCompile(`^\d{4}(-\d\d){0,2}(T[\d:]+)?(/\d{4}(-\d\d){0,2})?$`)
+
+// timeOf gives the time of a trigger's event: the date that belongs to it, or
+// else to the clause it is part of. Dates of reporting clauses are not the
+// event's.
+func (d *doc) timeOf(sent int, m *frame.Match) string {
+	g := d.graphs[sent]
+	at := m.Head
+	for steps := 0; at >= 0 && steps < 8; steps++ {
+		if v := d.dateOf(sent, at, m.Head); v != "" {
+			return v
+		}
+		h := g.Head(at)
+		if h < 0 {
+			return ""
+		}
+		switch g.Rel(at) {
+		case "ccomp", "parataxis", "root":
+			return ""
+		case "acl":
+			if g.Antecedent(at) >= 0 && finite(g, at) {
+				return ""
+			}
+		case "advcl", "conj":
+			if finite(g, at) && g.Kid(at, "nsubj") >= 0 && g.Rel(at) != "conj" {
+				return ""
+			}
+		}
+		if d.reports(sent, h) && g.Rel(at) != "obj" && g.Rel(at) != "obl" {
+			return ""
+		}
+		at = h
+	}
+	return ""
+}
+
+// dateOf gives the value of a date that hangs on the token at, directly or on
+// one of its phrases that has no event of its own.
+func (d *doc) dateOf(sent, at, trigger int) string {
+	g := d.graphs[sent]
+	best, far := "", 1<<30
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		e := &d.entities[r.entity]
+		if e.Type != entity.Date {
+			continue
+		}
+		v := dateValue(e, r.mention)
+		if v == "" || !d.datedBy(sent, at, r.head) {
+			continue
+		}
+		if c := g.Case(r.head); c == "since" || c == "until" || c == "from" || c == "by" && !g.Verb(at) {
+			continue
+		}
+		if dist := abs(r.head - trigger); dist < far {
+			best, far = v, dist
+		}
+	}
+	return best
+}
+
+// datedBy reports whether the date at token date belongs to token at: it hangs
+// on it, or on a noun of its phrases.
+func (d *doc) datedBy(sent, at, date int) bool {
+	g := d.graphs[sent]
+	h := g.Head(date)
+	for steps := 0; h >= 0 && steps < 3; steps++ {
+		if h == at {
+			return true
+		}
+		if g.Verb(h) {
+			return false
+		}
+		if r := g.Rel(h); r != "nmod" && r != "obl" && r != "obj" && r != "nsubj" && r != "appos" && r != "compound" {
+			return false
+		}
+		h = g.Head(h)
+	}
+	return false
+}
+
+// dateValue is the ISO form of a date.
+func dateValue(e *entity.Entity, m *entity.Mention) string {
+	for _, v := range []string{m.Value, e.Value, e.Name} {
+		if isoDate.MatchString(v) {
+			return v
+		}
+	}
+	return ""
+}
+
+func abs(i int) int {
+	if i < 0 {
+		return -i
+	}
+	return i
+}

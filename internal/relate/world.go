@@ -1,0 +1,140 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/frame"
+)
+
+// A world tells the matcher what the words of one sentence refer to.
+type world struct {
+	d    *doc
+	sent int
+}
+
+// Is implements [frame.World].
+func (w *world) Is(s frame.Slot, class string) bool {
+	if s.Name == "word" {
+		return class == "" || class == string(entity.Title) || class == string(entity.Thing)
+	}
+	if r := w.d.refer(w.sent, s); r != nil {
+		return w.d.isClass(r, class)
+	}
+	return w.unnamed(s.Tok, class)
+}
+
+// isClass tests what a mention refers to.
+func (d *doc) isClass(r *mentionRef, class string) bool {
+	e := &d.entities[r.entity]
+	switch class {
+	case "":
+		return true
+	case "name":
+		return r.mention.Kind == entity.Name
+	case "nominal":
+		return r.mention.Kind == entity.Nominal
+	case "pronoun":
+		return r.mention.Kind == entity.Pronoun
+	case "plural":
+		x := d.text.Sentences[r.sentence].Tokens[r.head]
+		return x.XPOS == "NNS" || x.XPOS == "NNPS" || strings.Contains(x.Feats, "Number=Plur")
+	case "verb":
+		return false
+	case "country", string(entity.Place):
+		if e.Type == entity.Group {
+			return d.nationality(r.entity)
+		}
+	}
+	if class == strings.ToUpper(class) {
+		return string(e.Type) == class
+	}
+	return e.Subtype == class
+}
+
+// unnamed tests a token that no mention covers: a common noun or a clause may
+// be a THING.
+func (w *world) unnamed(tok int, class string) bool {
+	t := &w.d.text.Sentences[w.sent].Tokens[tok]
+	switch class {
+	case "", string(entity.Thing):
+		return t.UPOS == "NOUN" || t.UPOS == "VERB" || t.UPOS == "ADJ" && t.Deprel == "root"
+	case "verb":
+		return t.UPOS == "VERB"
+	case "nominal":
+		return t.UPOS == "NOUN"
+	case "plural":
+		return t.XPOS == "NNS"
+	}
+	return false
+}
+
+// refer finds the mention that a slot's token stands for; nil when there is
+// none.
+func (d *doc) refer(sent int, s frame.Slot) *mentionRef {
+	toks := d.text.Sentences[sent].Tokens
+	if s.Tok < 0 || s.Tok >= len(toks) {
+		return nil
+	}
+	if !s.Part.Empty() {
+		for _, i := range d.index.within[sent] {
+			if r := &d.index.refs[i]; r.mention.Span.Overlaps(s.Part) && r.mention.End <= s.Part.End {
+				return r
+			}
+		}
+		return nil
+	}
+	return d.mentionAt(sent, s.Tok, 0)
+}
+
+// mentionAt finds the mention headed by tok, looking through nouns of amount
+// ("a group of tourists") and into names whose head the parser sees elsewhere.
+func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
+	if depth > 4 {
+		return nil
+	}
+	g := d.graphs[sent]
+	var own *mentionRef
+	if at := d.index.heads[sent][tok]; len(at) > 0 {
+		own = &d.index.refs[at[0]]
+	}
+	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
+		return own
+	}
+	if g.Content(tok) {
+		for _, k := range g.Kids(tok) {
+			if g.Case(int(k)) == "of" {
+				if r := d.mentionAt(sent, int(k), depth+1); r != nil && (own == nil || d.entities[r.entity].Type != entity.Thing) {
+					return r
+				}
+			}
+		}
+	}
+	if own != nil {
+		return own
+	}
+	return d.coveringName(sent, tok)
+}
+
+// coveringName finds a name that tok is part of, when the parser put the
+// name's head elsewhere; or that stands in apposition to a title.
+func (d *doc) coveringName(sent, tok int) *mentionRef {
+	g := d.graphs[sent]
+	toks := d.text.Sentences[sent].Tokens
+	for _, k := range g.Kids(tok) {
+		if r := toks[k].Deprel; (r == "flat" || strings.HasPrefix(r, "flat:")) && int(k) > tok {
+			if at := d.index.heads[sent][int(k)]; len(at) > 0 {
+				return &d.index.refs[at[0]]
+			}
+		}
+	}
+	if toks[tok].UPOS != "PROPN" {
+		return nil
+	}
+	for _, i := range d.index.within[sent] {
+		if r := &d.index.refs[i]; r.mention.Kind == entity.Name && r.first <= tok && tok < r.last && (r.last-tok == 1 || toks[r.head].Head == tok) {
+			return r
+		}
+	}
+	return nil
+}

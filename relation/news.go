@@ -100,7 +100,11 @@ func (p *parts) schema(file, text string) {
 		case strings.HasPrefix(line.Text, "["):
 			name, kind, _ := strings.Cut(line.Text[1:], "]")
 			kinds := strings.Fields(kind)
-			p.types = append(p.types, Type{
+			least := 0
+			if slices.Contains(kinds, "one") {
+				least = 1
+			}
+			p.types = append(p.types, Type{Least: least,
 				Name: name, Symmetric: slices.Contains(kinds, "symmetric"), State: slices.Contains(kinds, "state"),
 				file: file, line: line.Number,
 			})

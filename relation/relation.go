@@ -31,6 +31,7 @@ type Relation struct {
 	Modality    Modality      `json:"modality"`
 	Attribution []string      `json:"attribution"`    // ids of the entities that say so, outermost first; never nil in a Document
 	Time        string        `json:"time,omitempty"` // ISO 8601, as exact as told
+	Disputed    []string      `json:"-"`              // other values that the article itself gives for Time: "Tuesday (Jan 20)"
 	Confidence  float64       `json:"confidence"`     // in [0, 1]
 	Trigger     syntax.Span   `json:"-"`              // the words that say it: "has gifted"
 	Evidence    []syntax.Span `json:"-"`              // the clauses or sentences that hold it

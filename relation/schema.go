@@ -35,7 +35,10 @@ type Type struct {
 	// Symmetric types hold in either direction; they have a role twice.
 	Symmetric bool `json:"symmetric,omitempty" yaml:"symmetric,omitempty"`
 	// State marks what holds over time, against what happens.
-	State  bool     `json:"state,omitempty" yaml:"state,omitempty"`
+	State bool `json:"state,omitempty" yaml:"state,omitempty"`
+	// Least is how many of its roles (core ones in states) must be filled to
+	// make a relation; 0 stands for two, or one when the type has no more.
+	Least  int      `json:"least,omitempty" yaml:"least,omitempty"`
 	Frames []string `json:"frames,omitempty" yaml:"frames,omitempty"`
 
 	sources []frame.Source // where the frames were read, in their order; empty when given as values
@@ -198,13 +201,13 @@ func (s *Schema) forFrames() []*frame.Type {
 	var out []*frame.Type
 	for i := range s.types {
 		t := &s.types[i]
-		f := &frame.Type{Name: t.Name, Symmetric: t.Symmetric, Sources: t.sources}
+		f := &frame.Type{Name: t.Name, Symmetric: t.Symmetric, State: t.State, Least: t.Least, Sources: t.sources}
 		for _, r := range t.Roles {
 			f.Roles = append(f.Roles, frame.Role{Name: r.Name, Core: r.Core, Accepts: strs(r.Accepts)})
 		}
 		for _, r := range shared().optional {
 			if _, own := t.Role(r.Name); !own {
-				f.Roles = append(f.Roles, frame.Role{Name: r.Name, Accepts: strs(r.Accepts)})
+				f.Roles = append(f.Roles, frame.Role{Name: r.Name, Optional: true, Accepts: strs(r.Accepts)})
 			}
 		}
 		if len(t.sources) != len(t.Frames) {

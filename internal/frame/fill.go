@@ -118,6 +118,15 @@ func (b *binder) twice(role string) bool {
 	return n > 1
 }
 
+func (b *binder) symmetricTwice() bool {
+	for _, r := range b.f.Type.Roles {
+		if r.Core && b.twice(r.Name) {
+			return true
+		}
+	}
+	return false
+}
+
 // candidates yields the slots that a path leads to, each with how much it is
 // to be preferred: its weight, less a little for each earlier alternative.
 func (b *binder) candidates(path [][]string, yield func(Slot, float64)) {
@@ -188,13 +197,16 @@ func (b *binder) all(s Slot, atoms []Atom) bool {
 
 // enough reports whether the roles that are filled make a relation.
 func (b *binder) enough() bool {
-	if b.f.musts > 0 {
-		return true
-	}
-	if b.f.Type.Symmetric {
+	if b.f.Type.Symmetric && b.symmetricTwice() {
 		return len(b.bound) > 0 // whether there are two is for the finder: "they met"
 	}
-	return len(b.bound) >= min(2, countCore(b.f.Type))
+	n := 0
+	for _, x := range b.bound {
+		if r, ok := b.f.Type.Role(x.Role); ok && !r.Optional && (r.Core || !b.f.Type.State) {
+			n++
+		}
+	}
+	return n >= b.f.Type.least()
 }
 
 // weigh computes the match's score and what ranks it.

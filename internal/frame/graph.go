@@ -30,6 +30,7 @@ type Graph struct {
 type wordLists struct {
 	support map[string]bool // verbs that carry a noun's action: pay, hold, launch
 	phase   map[string]bool // prepositions that set a clause beside an event noun: during, after
+	titles  map[string]bool // heads of offices, which may stand before a name
 	content map[string]bool // quantity and container nouns whose "of" phrase is what is meant
 }
 
@@ -81,6 +82,26 @@ func (g *Graph) Kids(i int) []int32 { return g.kids[i] }
 func (g *Graph) rel(i int) string {
 	r, _, _ := strings.Cut(g.Sent.Tokens[i].Deprel, ":")
 	return r
+}
+
+// poss reports whether i is a possessor: by its label, or by its form where the
+// parser gives no subtypes.
+func (g *Graph) poss(i int) bool {
+	if g.sub(i) == "poss" {
+		return true
+	}
+	if r := g.rel(i); r != "nmod" && r != "det" && r != "compound" {
+		return false
+	}
+	if g.xpos(i, "PRP$", "WP$") {
+		return true
+	}
+	for _, k := range g.kids[i] {
+		if g.xpos(int(k), "POS") || g.rel(int(k)) == "case" && (g.Sent.Tokens[k].Text == "'s" || g.Sent.Tokens[k].Text == "’s") {
+			return true
+		}
+	}
+	return false
 }
 
 // sub is the subtype of i's relation.
@@ -330,3 +351,6 @@ func (g *Graph) Antecedent(i int) int { return g.antecedent(i) }
 // Support reports whether token i is a verb that carries the action of its
 // noun: "paid" in "paid a visit".
 func (g *Graph) Support(i int) bool { return g.isVerb(i) && g.words.support[g.Lemma(i)] }
+
+// Title reports whether token i is the head of an office: "president".
+func (g *Graph) Title(i int) bool { return g.words.titles[g.Lemma(i)] }

@@ -57,9 +57,11 @@ type Frame struct {
 
 // A Role is one place in a type.
 type Role struct {
-	Name    string
-	Core    bool
-	Accepts []string // entity types; empty for all
+	Name string
+	Core bool
+	// Optional roles are those that all types share.
+	Optional bool
+	Accepts  []string // entity types; empty for all
 }
 
 // A Type is a relation type as the compiler needs it.
@@ -67,7 +69,17 @@ type Type struct {
 	Name      string
 	Roles     []Role // core and further roles of the type, then the optional ones of the schema
 	Symmetric bool
+	State     bool // holds over time
+	Least     int  // roles of its own that must be filled at least; 0 for two, or all when there are fewer
 	Sources   []Source
+}
+
+// least is how many roles a relation of the type needs.
+func (t *Type) least() int {
+	if t.Least > 0 {
+		return t.Least
+	}
+	return min(2, countCore(t))
 }
 
 // role is the index of the named role, from the given index on; -1 when none.

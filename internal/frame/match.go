@@ -177,7 +177,7 @@ func (m *matcher) withParticle(t *Trigger, i int) ([]int, []Slot, bool) {
 	slots := g.Slots(i)
 	if len(t.After) == 0 {
 		for _, k := range g.kids[i] {
-			if g.Sent.Tokens[k].Deprel == "compound:prt" && m.p.particles["v:"+g.Lemma(i)+"_"+g.Lemma(int(k))] {
+			if g.rel(int(k)) == "compound" && (g.sub(int(k)) == "prt" || g.xpos(int(k), "RP")) && m.p.particles["v:"+g.Lemma(i)+"_"+g.Lemma(int(k))] {
 				return nil, nil, false
 			}
 		}
@@ -279,7 +279,15 @@ func (m *matcher) edges(i int) {
 		if s.Weight < inherited || s.How != "" && s.Name != "appos" {
 			continue
 		}
+		if s.Name == "mod" && m.g.head(s.Tok) != i {
+			continue
+		}
 		m.edge(s.Name, i, s)
+	}
+	if len(m.p.edges["age"]) > 0 {
+		if dep := m.g.ageAfter(i); dep >= 0 {
+			m.edge("age", i, Slot{Name: "age", Tok: dep, Weight: sure})
+		}
 	}
 	if len(m.p.edges["place"]) > 0 {
 		if dep := m.g.placeAfter(i); dep >= 0 {
@@ -320,4 +328,29 @@ func (g *Graph) placeAfter(i int) int {
 		j++
 	}
 	return j
+}
+
+// ageAfter is the number that follows name i between commas or in brackets, as
+// in "Kim, 40, said" and "Kim (40)"; -1 for none.
+func (g *Graph) ageAfter(i int) int {
+	n := len(g.Sent.Tokens)
+	if g.upos(i) != "PROPN" || i+2 >= n || g.tok(i+1).Text != "," && g.tok(i+1).Text != "(" {
+		return -1
+	}
+	if t := g.tok(i + 2).Text; len(t) > 3 || t[0] < '1' || t[0] > '9' || !digits(t) {
+		return -1
+	}
+	if i+3 < n && g.tok(i+3).Text != "," && g.tok(i+3).Text != ")" && g.tok(i+3).Text != "." && g.tok(i+3).Text != ";" {
+		return -1
+	}
+	return i + 2
+}
+
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }

@@ -5,6 +5,7 @@ func (c *collector) noun(n int) {
 	g := c.g
 	c.dependents(n, sure, "")
 	c.predicate(n)
+	c.beforeName(n)
 	h := g.head(n)
 	if h < 0 {
 		return
@@ -13,7 +14,7 @@ func (c *collector) noun(n int) {
 	case "appos":
 		c.add("appos", h, sure, "apposition")
 	case "compound", "nmod", "flat", "amod":
-		if len(g.cases(n)) == 0 && g.sub(n) != "poss" {
+		if len(g.cases(n)) == 0 && !g.poss(n) {
 			c.title(n, h)
 		} else if g.isNoun(h) {
 			c.outer(n, h, faint)
@@ -41,7 +42,7 @@ func (c *collector) dependents(n int, weight float32, how string) {
 		switch g.rel(k) {
 		case "nmod":
 			switch {
-			case g.sub(k) == "poss":
+			case g.poss(k):
 				c.add("poss", filler, weight, h)
 			case len(g.cases(k)) > 0:
 				c.prepositions(k, weight, h)
@@ -79,7 +80,7 @@ func (c *collector) modifier(k int, weight float32, how string) {
 	for _, d := range g.kids[k] {
 		switch g.rel(int(d)) {
 		case "compound", "conj", "nmod", "amod":
-			if g.sub(int(d)) != "poss" {
+			if !g.poss(int(d)) {
 				c.add("mod", int(d), weight*inherited, how)
 			}
 		}
@@ -157,6 +158,16 @@ func (c *collector) predicate(n int) {
 	}
 }
 
+// beforeName makes a name that directly follows a title its apposition, also
+// when the parser put them apart.
+func (c *collector) beforeName(n int) {
+	g := c.g
+	if n+1 >= len(g.Sent.Tokens) || g.upos(n+1) != "PROPN" || !g.words.titles[g.Lemma(n)] || g.rel(n+1) == "compound" && g.head(n+1) != n {
+		return
+	}
+	c.add("appos", n+1, inherited, "title")
+}
+
 // title handles a noun before or inside a name: "Russian President Vladimir
 // Putin", whatever the parser makes the head. The modifiers of the name that
 // stand before the title are the title's.
@@ -179,7 +190,7 @@ func (c *collector) title(n, h int) {
 		}
 		switch g.rel(k) {
 		case "nmod", "compound", "amod":
-			if g.sub(k) == "poss" {
+			if g.poss(k) {
 				c.add("poss", k, inherited, "title")
 			} else if len(g.cases(k)) == 0 {
 				c.modifier(k, inherited, "title")
@@ -196,7 +207,7 @@ func (c *collector) outer(n, h int, weight float32) {
 	g := c.g
 	for _, kid := range g.kids[h] {
 		k := int(kid)
-		if k <= n || k <= h || g.rel(k) != "nmod" || g.sub(k) == "poss" {
+		if k <= n || k <= h || g.rel(k) != "nmod" || g.poss(k) {
 			continue
 		}
 		c.prepositions(k, weight, "attachment")

@@ -31,6 +31,7 @@ func (c *collector) verb(v int) {
 func (c *collector) direct(v int, pass bool) {
 	g := c.g
 	object := g.has(v, "obj") && !g.has(v, "iobj")
+	first := -1
 	for _, kid := range g.kids[v] {
 		k := int(kid)
 		filler, relative := g.resolve(k)
@@ -48,6 +49,11 @@ func (c *collector) direct(v int, pass bool) {
 			}
 			c.surface(filler, pass, object, sure, how)
 		case "obj":
+			if first < 0 {
+				first = k
+			} else if !g.has(v, "iobj") { // two objects: the first is the indirect one
+				c.add("iobj", first, inherited, how)
+			}
 			c.add("obj", filler, sure, how)
 		case "iobj":
 			c.add("iobj", filler, sure, how)
@@ -298,7 +304,7 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 	}
 	var out []Slot
 	for _, k := range g.kids[n] {
-		if r := g.rel(int(k)); r == "nmod" && (g.sub(int(k)) == "poss" || hasWord(g.cases(int(k)), "by") || hasWord(g.cases(int(k)), "of")) {
+		if r := g.rel(int(k)); r == "nmod" && (g.poss(int(k)) || hasWord(g.cases(int(k)), "by") || hasWord(g.cases(int(k)), "of")) {
 			filler, _ := g.resolve(int(k))
 			out = append(out, Slot{Tok: filler, Weight: inherited, How: "control"})
 		}
@@ -374,7 +380,7 @@ func (c *collector) neighbours(v int) {
 		}
 		for _, kid := range g.kids[s.Tok] {
 			k := int(kid)
-			if g.rel(k) != "nmod" || g.sub(k) == "poss" || k < s.Tok {
+			if g.rel(k) != "nmod" || g.poss(k) || k < s.Tok {
 				continue
 			}
 			for _, p := range g.cases(k) {

@@ -13,7 +13,7 @@ import (
 // attributes fills in polarity, modality, attribution and time.
 func (d *doc) attributes(sent int, m *frame.Match, t *relation.Type, r *relation.Relation) {
 	r.Modality, r.Polarity = relation.Actual, relation.Positive
-	verb := d.graphs[sent].Verb(m.Head)
+	verb := d.graphs[sent].Verb(m.Head) && d.graphs[sent].Rel(m.Head) != "amod"
 	if !t.State || verb {
 		r.Modality, r.Polarity = d.factualityOf(sent, m)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/relation"
 )
 
 // couple names the two members of a plural that stands for a pair without
@@ -47,6 +48,21 @@ func (d *doc) couple(sent int, f filler) []filler {
 		return nil
 	}
 	return d.lastTwo(sent, toks[head].Start, want)
+}
+
+// coupleAt gives the pair that token tok stands for, when it is no named entity
+// and the role accepts both.
+func (d *doc) coupleAt(sent, tok int, role relation.Role) []filler {
+	if r := d.mentionAt(sent, tok, 0); r != nil && d.entities[r.entity].Named() {
+		return nil
+	}
+	pair := d.couple(sent, filler{span: d.text.Sentences[sent].Tokens[tok].Span})
+	for _, f := range pair {
+		if !acceptsType(role, f.e.Type) {
+			return nil
+		}
+	}
+	return pair
 }
 
 func isPersonWord(lemma string) bool {

@@ -200,25 +200,20 @@ func (f *factuality) climb(tok int) {
 				f.sharedModals(h)
 			}
 		case "obj", "nsubj":
-			if f.governor(h, "noun") || f.carries(h) {
-				f.modifiers(h, false)
-			} else if g.Verb(h) {
+			carried := f.carries(h) && (g.Rel(tok) == "obj" || g.Passive(h))
+			if !f.governor(h, "noun") && !carried {
+				return // what the verb does with the event leaves it as it is
+			}
+			if carried {
 				f.modifiers(h, false)
 			}
-			if !f.carries(h) && g.Rel(tok) == "nsubj" && !g.Passive(h) {
+		case "nmod", "compound", "obl":
+			if g.Verb(h) {
+				f.prepositional(h, g.Cases(tok))
 				return
 			}
-		case "nmod", "obl", "compound":
-			if !g.Verb(h) {
-				f.governor(h, "noun")
-				if g.Rel(tok) != "compound" {
-					f.look("a", "self", h)
-				}
-			} else if c := g.Cases(tok); len(c) > 0 {
-				f.prepositional(h, c)
-			}
-			if g.Rel(tok) == "obl" && !f.carries(h) {
-				f.modifiersOfClause(h)
+			if !f.governor(h, "noun") && !g.Content(h) {
+				return
 			}
 		case "parataxis", "root":
 			return
@@ -238,10 +233,6 @@ func (f *factuality) prepositional(h int, cases []string) {
 		}
 	}
 }
-
-// modifiersOfClause reads the modals of a clause that an event noun is a
-// circumstance of.
-func (f *factuality) modifiersOfClause(int) {}
 
 // complement reports whether clause tok says what a noun is: "plan to visit".
 func (f *factuality) complement(tok int) bool {

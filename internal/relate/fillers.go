@@ -35,8 +35,8 @@ func (d *doc) fillers(sent int, s frame.Slot, role relation.Role, head int) []fi
 		return []filler{d.word(sent, head, role)}
 	}
 	if !s.Part.Empty() {
-		if r := d.refer(sent, s); r != nil {
-			return []filler{d.fromRef(r, role)}
+		if f, ok := d.fill(sent, s, role, head, true); ok {
+			return []filler{f}
 		}
 		return nil
 	}
@@ -51,13 +51,17 @@ func (d *doc) fillers(sent int, s frame.Slot, role relation.Role, head int) []fi
 		}
 	}
 	for n, t := range toks {
+		if pair := d.coupleAt(sent, t, role); pair != nil {
+			out = append(out, pair...)
+			continue
+		}
 		if named := d.instancesOf(sent, t, role); len(named) > 0 {
 			out = append(out, named...)
 			continue
 		}
 		slot := s
 		slot.Tok = t
-		if f, ok := d.fill(sent, slot, role, n == 0); ok {
+		if f, ok := d.fill(sent, slot, role, head, n == 0); ok {
 			out = append(out, f)
 		}
 	}
@@ -98,17 +102,20 @@ func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
 // fill makes a filler of what a token stands for. When no mention does and the
 // role accepts things, it makes one of the words; only for the first of a
 // coordination or for nouns.
-func (d *doc) fill(sent int, s frame.Slot, role relation.Role, first bool) (filler, bool) {
+func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first bool) (filler, bool) {
 	if r := d.refer(sent, s); r != nil {
 		if !d.accepts(role, r) {
 			return filler{}, false
 		}
 		return d.fromRef(r, role), true
 	}
-	if !acceptsType(role, entity.Thing) {
+	t := d.text.Sentences[sent].Tokens[s.Tok]
+	if (t.UPOS == "NUM" || s.Name == "pre") && acceptsType(role, entity.Quantity) {
+		return d.amount(sent, s, head), true
+	}
+	if !acceptsType(role, entity.Thing) || t.UPOS == "VERB" && !clausal(s.Name) {
 		return filler{}, false
 	}
-	t := d.text.Sentences[sent].Tokens[s.Tok]
 	if t.UPOS != "NOUN" && t.UPOS != "VERB" && t.UPOS != "ADJ" || !first && t.UPOS != "NOUN" {
 		return filler{}, false
 	}
@@ -147,6 +154,21 @@ func (d *doc) fromRef(r *mentionRef, role relation.Role) filler {
 		e = d.nation(e)
 	}
 	return filler{id: d.entities[e].ID, span: r.mention.Span, e: &d.entities[e], kind: r.mention.Kind}
+}
+
+// amount makes a QUANTITY of a number, or of the number before a hyphen
+// ("42-year-old").
+func (d *doc) amount(sent int, s frame.Slot, head int) filler {
+	toks := d.text.Sentences[sent].Tokens
+	span := toks[s.Tok].Span
+	if s.Name == "pre" {
+		for i := s.Tok; i >= 0 && i > s.Tok-4 && (toks[i].UPOS == "NUM" || toks[i].UPOS == "NOUN" || toks[i].Text == "-"); i-- {
+			span.Start = toks[i].Start
+		}
+		span.End = max(span.End, toks[head].End)
+	}
+	f := d.make(entity.Quantity, span, span.In(d.text.Source), span.Start, sent, s.Tok)
+	return f
 }
 
 // word makes an entity of the trigger's own words: an office, or a thing such

@@ -21,7 +21,7 @@ func (w *world) Is(s frame.Slot, class string) bool {
 	if r := w.d.refer(w.sent, s); r != nil {
 		return w.d.isClass(r, class)
 	}
-	return w.unnamed(s.Tok, class)
+	return w.unnamed(s, class)
 }
 
 // isClass tests what a mention refers to.
@@ -52,19 +52,52 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 	return e.Subtype == class
 }
 
-// unnamed tests a token that no mention covers: a common noun or a clause may
-// be a THING.
-func (w *world) unnamed(tok int, class string) bool {
-	t := &w.d.text.Sentences[w.sent].Tokens[tok]
+// unnamed tests a token that no mention covers: a common noun may be a THING,
+// so may a clause where one is told of, and a number a QUANTITY.
+func (w *world) unnamed(s frame.Slot, class string) bool {
+	t := &w.d.text.Sentences[w.sent].Tokens[s.Tok]
 	switch class {
 	case "", string(entity.Thing):
-		return t.UPOS == "NOUN" || t.UPOS == "VERB" || t.UPOS == "ADJ" && t.Deprel == "root"
+		if !s.Part.Empty() {
+			return false
+		}
+		return t.UPOS == "NOUN" || t.UPOS == "VERB" && clausal(s.Name) || t.UPOS == "ADJ" && s.Name == "that"
+	case string(entity.Quantity):
+		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s)
 	case "verb":
 		return t.UPOS == "VERB"
 	case "nominal":
 		return t.UPOS == "NOUN"
 	case "plural":
 		return t.XPOS == "NNS"
+	}
+	return false
+}
+
+// clausal reports whether a clause may fill the slot: complements and the
+// objects of prepositions, not subjects and objects.
+func clausal(slot string) bool {
+	switch slot {
+	case "subj", "obj", "iobj", "poss", "mod", "appos", "head", "dep", "pre", "self":
+		return false
+	}
+	return true
+}
+
+// numeral reports whether what stands before a hyphen is a number: "42-year".
+func (w *world) numeral(s frame.Slot) bool {
+	toks := w.d.text.Sentences[w.sent].Tokens
+	if !s.Part.Empty() {
+		first := s.Part.In(w.d.text.Source)
+		return first != "" && (first[0] >= '0' && first[0] <= '9')
+	}
+	for i := s.Tok; i >= 0 && i > s.Tok-4; i-- {
+		if toks[i].UPOS == "NUM" {
+			return true
+		}
+		if i > 0 && toks[i-1].Text != "-" && toks[i].Text != "-" {
+			return false
+		}
 	}
 	return false
 }
@@ -121,6 +154,13 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 func (d *doc) coveringName(sent, tok int) *mentionRef {
 	g := d.graphs[sent]
 	toks := d.text.Sentences[sent].Tokens
+	if g.Title(tok) && tok+1 < len(toks) && toks[tok+1].UPOS == "PROPN" {
+		for _, i := range d.index.within[sent] {
+			if r := &d.index.refs[i]; r.first == tok+1 && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Person {
+				return r
+			}
+		}
+	}
 	for _, k := range g.Kids(tok) {
 		if r := toks[k].Deprel; (r == "flat" || strings.HasPrefix(r, "flat:")) && int(k) > tok {
 			if at := d.index.heads[sent][int(k)]; len(at) > 0 {
@@ -132,7 +172,7 @@ func (d *doc) coveringName(sent, tok int) *mentionRef {
 		return nil
 	}
 	for _, i := range d.index.within[sent] {
-		if r := &d.index.refs[i]; r.mention.Kind == entity.Name && r.first <= tok && tok < r.last && (r.last-tok == 1 || toks[r.head].Head == tok) {
+		if r := &d.index.refs[i]; r.mention.Kind == entity.Name && r.first <= tok && tok < r.last && (r.last-tok == 1 || r.first == tok || toks[r.head].Head == tok) {
 			return r
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/actant-nlp/actant/article"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -13,7 +14,15 @@ func binaryAt(text string) int { return strings.IndexByte(text, 0) }
 
 // layOut tells the article from the page around it.
 func layOut(a Article) *Document {
-	t := &syntax.Text{Source: a.Text, Published: a.Published.Truncate(24 * time.Hour)}
-	t.Body = []syntax.Span{{Start: 0, End: len(a.Text)}}
-	return &Document{ID: a.ID, Published: t.Published, Text: t}
+	page := article.Read(a.Text, article.Options{Plain: a.Plain})
+	t := &syntax.Text{Source: a.Text, Title: syntax.Span(page.Title), Dateline: syntax.Span(page.Dateline),
+		Published: page.Published}
+	if !a.Published.IsZero() {
+		t.Published = a.Published.UTC().Truncate(24 * time.Hour)
+	}
+	for _, s := range page.Body {
+		t.Body = append(t.Body, syntax.Span(s))
+	}
+	return &Document{ID: a.ID, Text: t, Published: t.Published, Source: page.Source, Title: t.Title.In(a.Text),
+		Dateline: t.Dateline.In(a.Text), Byline: syntax.Span(page.Byline).In(a.Text)}
 }

@@ -58,6 +58,7 @@ type wireRelation struct {
 	Modality    relation.Modality `json:"modality"`
 	Attribution []string          `json:"attribution"`
 	Time        *string           `json:"time"`
+	Disputed    []string          `json:"disputed,omitempty"`
 	Confidence  float64           `json:"confidence"`
 	Evidence    [][2]int          `json:"evidence"`
 	Trigger     [2]int            `json:"trigger"`
@@ -117,7 +118,7 @@ func encodeEntity(e entity.Entity) wireEntity {
 
 func encodeRelation(r relation.Relation) wireRelation {
 	w := wireRelation{Type: r.Type, Args: []wireArgument{}, Polarity: r.Polarity, Modality: r.Modality,
-		Attribution: r.Attribution, Time: optional(r.Time), Confidence: round(r.Confidence),
+		Attribution: r.Attribution, Time: optional(r.Time), Disputed: r.Disputed, Confidence: round(r.Confidence),
 		Evidence: pairs(r.Evidence), Trigger: pair(r.Trigger), Frame: r.Frame}
 	if w.Attribution == nil {
 		w.Attribution = []string{}
@@ -182,7 +183,7 @@ func decodeEntity(w wireEntity) entity.Entity {
 
 func decodeRelation(w wireRelation) relation.Relation {
 	r := relation.Relation{Type: w.Type, Polarity: w.Polarity, Modality: w.Modality, Attribution: w.Attribution,
-		Time: value(w.Time), Confidence: w.Confidence, Trigger: span(w.Trigger), Evidence: spans(w.Evidence), Frame: w.Frame}
+		Time: value(w.Time), Disputed: w.Disputed, Confidence: w.Confidence, Trigger: span(w.Trigger), Evidence: spans(w.Evidence), Frame: w.Frame}
 	for _, a := range w.Args {
 		r.Args = append(r.Args, relation.Argument{Role: a.Role, Entity: a.Entity, Span: syntax.Span{Start: a.Start, End: a.End}})
 	}

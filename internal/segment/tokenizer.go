@@ -1,0 +1,170 @@
+package segment
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A Tokenizer is the built-in syntax.Tokenizer. Its zero value is ready; it is
+// safe for concurrent use.
+type Tokenizer struct {
+	model *Model // nil: the embedded one
+}
+
+// New makes a Tokenizer with the embedded model of sentence ends.
+func New() *Tokenizer { return &Tokenizer{} }
+
+// WithModel makes a Tokenizer that uses m to find the ends of sentences.
+func WithModel(m *Model) *Tokenizer { return &Tokenizer{model: m} }
+
+var _ syntax.Tokenizer = (*Tokenizer)(nil)
+
+// scanners keeps the memory of scanners between texts.
+var scanners = sync.Pool{New: func() any { return new(scanner) }}
+
+// Tokenize cuts each block of t.Body into sentences and tokens and stores them
+// in t.Sentences, in place of what was there. A blank line ends a sentence, and
+// so does a line break that is not one of wrapped text. The dateline is a
+// sentence of its own, with the credit and the sign after it ("SEOUL (AP) —").
+// The only error is ctx's.
+func (z *Tokenizer) Tokenize(ctx context.Context, t *syntax.Text) error {
+	model := z.model
+	if model == nil {
+		model = embedded()
+	}
+	s := scanners.Get().(*scanner)
+	defer func() {
+		s.src = ""
+		scanners.Put(s)
+	}()
+	s.src, s.lex = t.Source, theLexicon()
+	o := output{source: t.Source}
+	at := 0 // blocks that overlap or lie outside the source yield no token twice
+	for _, block := range t.Body {
+		for _, part := range parts(t, clip(block, at, len(t.Source))) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			s.toks = s.toks[:0]
+			s.block(part.Start, part.End)
+			o.add(s.toks, model.ends(s, part.Span, part.whole))
+			at = part.End
+		}
+	}
+	t.Sentences = o.sentences()
+	return nil
+}
+
+// clip is the part of b that lies in [from, to).
+func clip(b syntax.Span, from, to int) syntax.Span {
+	b.Start, b.End = max(b.Start, from), min(b.End, to)
+	b.End = max(b.Start, b.End)
+	return b
+}
+
+// A part is a stretch of a block in which sentences are looked for.
+type part struct {
+	syntax.Span
+	whole bool // it is one sentence
+}
+
+// parts sets the dateline apart from the rest of the block it is in.
+func parts(t *syntax.Text, block syntax.Span) []part {
+	if t.Dateline.Empty() || !block.Contains(t.Dateline) {
+		return []part{{block, false}}
+	}
+	end := datelineEnd(t.Source[:block.End], t.Dateline.End)
+	return []part{
+		{syntax.Span{Start: block.Start, End: t.Dateline.Start}, false},
+		{syntax.Span{Start: t.Dateline.Start, End: end}, true},
+		{syntax.Span{Start: end, End: block.End}, false},
+	}
+}
+
+// datelineEnd is where the sentence of the dateline that ends at i ends: after
+// the credit, the date and the sign that part it from the story.
+func datelineEnd(src string, i int) int {
+	const reach = 48 // bytes from the place to the sign
+	rest := src[i:min(len(src), i+reach)]
+	if k := strings.IndexByte(rest, '\n'); k >= 0 {
+		rest = rest[:k]
+	}
+	j := len(rest) - len(strings.TrimLeft(rest, " \t\u00a0"))
+	if j < len(rest) && (rest[j] == ',' || rest[j] == '(') {
+		k := strings.IndexAny(rest[j:], "—–:_-")
+		if k < 0 {
+			return i
+		}
+		j += k
+	}
+	n := j
+	for _, sign := range []string{"—", "–", "--", "-", ":", "_"} {
+		if strings.HasPrefix(rest[n:], sign) {
+			return i + n + len(sign)
+		}
+	}
+	return i
+}
+
+// An output gathers sentences. Tokens are kept in one slice for the whole text.
+type output struct {
+	source string
+	tokens []syntax.Token
+	starts []int // index of the first token of each sentence
+}
+
+// add appends the tokens of one part; ends are the indexes after the last token
+// of each sentence.
+func (o *output) add(toks []tok, ends []int) {
+	if o.tokens == nil {
+		o.tokens = make([]syntax.Token, 0, len(toks)+len(toks)/16)
+	}
+	from := 0
+	for _, end := range ends {
+		o.starts = append(o.starts, len(o.tokens))
+		for k := from; k < end; k++ {
+			o.token(toks[k], k == end-1)
+		}
+		from = end
+	}
+}
+
+// token appends one token. The stop that ends both a sentence and an
+// abbreviation of some kinds is a token of its own: "etc|."
+func (o *output) token(t tok, last bool) {
+	if last && (t.abbr == abbrTail || t.abbr == abbrInitial) && o.source[t.end-1] == '.' && strings.Count(o.source[t.start:t.end], ".") == 1 && t.end-t.start > 1 {
+		o.append(t.start, t.end-1, t.part)
+		o.append(t.end-1, t.end, false)
+		return
+	}
+	o.append(t.start, t.end, t.part)
+}
+
+func (o *output) append(start, end int, part bool) {
+	o.tokens = append(o.tokens, syntax.Token{
+		Span: syntax.Span{Start: start, End: end},
+		Text: o.source[start:end],
+		Part: part,
+		Head: -1,
+	})
+}
+
+// sentences cuts the tokens into sentences.
+func (o *output) sentences() []syntax.Sentence {
+	if len(o.starts) == 0 {
+		return nil
+	}
+	out := make([]syntax.Sentence, len(o.starts))
+	for i, from := range o.starts {
+		to := len(o.tokens)
+		if i+1 < len(o.starts) {
+			to = o.starts[i+1]
+		}
+		tokens := o.tokens[from:to:to]
+		out[i] = syntax.Sentence{Span: syntax.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Tokens: tokens}
+	}
+	return out
+}

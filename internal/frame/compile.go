@@ -129,7 +129,7 @@ var slotsOf = map[string]string{
 func (p *parser) check(f *Frame) {
 	t := f.Type
 	seen := map[string]bool{}
-	filled := 0
+	filled, musts := 0, 0
 	for i := range f.Items {
 		it := &f.Items[i]
 		p.err.Role = it.Role
@@ -138,6 +138,9 @@ func (p *parser) check(f *Frame) {
 			continue
 		}
 		filled++
+		if it.Must {
+			musts++
+		}
 		role, ok := t.Role(it.Role)
 		if !ok {
 			p.err.Role = ""
@@ -155,7 +158,7 @@ func (p *parser) check(f *Frame) {
 	if filled == 0 {
 		p.fail(f.Text, "no role is filled by", "")
 	}
-	if filled < 2 && f.musts == 0 && countCore(t) > 1 {
+	if filled < 2 && musts == 0 && countCore(t) > 1 {
 		p.fail(f.Text, "a single role has to be marked with ! to be enough:", "")
 	}
 }

@@ -202,11 +202,14 @@ func (b *binder) enough() bool {
 	}
 	n := 0
 	for _, x := range b.bound {
+		if x.Slot.Weight < probable && len(b.bound) == 1 {
+			return false // one role alone has to be sure
+		}
 		if r, ok := b.f.Type.Role(x.Role); ok && !r.Optional && (r.Core || !b.f.Type.State) {
 			n++
 		}
 	}
-	return n >= b.f.Type.least()
+	return n >= b.f.Type.least() || b.f.Alone && n > 0
 }
 
 // weigh computes the match's score and what ranks it.

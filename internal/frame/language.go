@@ -36,6 +36,7 @@ type Settings struct {
 	Polarity string
 	Weight   float64 // trust in the frame, 1 by default
 	Prefer   int     // wins over frames that fit as well
+	Alone    bool    // holds with a single role filled
 	Also     bool    // may hold beside another frame on the same trigger
 }
 
@@ -81,6 +82,9 @@ func (t *Type) least() int {
 	}
 	return min(2, countCore(t))
 }
+
+// Fewest is how many of its roles a relation of the type needs.
+func (t *Type) Fewest() int { return t.least() }
 
 // role is the index of the named role, from the given index on; -1 when none.
 func (t *Type) role(name string) int {

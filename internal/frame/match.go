@@ -327,7 +327,34 @@ func (g *Graph) placeAfter(i int) int {
 	for j+1 < n && g.upos(j+1) == "PROPN" {
 		j++
 	}
+	if g.listed(i) || g.listed(j) {
+		return -1
+	}
 	return j
+}
+
+// listed reports whether i is a member of a coordination with a conjunction:
+// "Sudan, Iran and Libya".
+func (g *Graph) listed(i int) bool {
+	for steps := 0; steps < 3 && (g.rel(i) == "flat" || g.rel(i) == "compound"); steps++ {
+		i = g.head(i)
+		if i < 0 {
+			return false
+		}
+	}
+	if g.rel(i) != "conj" {
+		return false
+	}
+	first := g.head(i)
+	if first < 0 {
+		return false
+	}
+	for _, k := range g.kids[first] {
+		if g.rel(int(k)) == "conj" && g.kid(int(k), "cc") >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ageAfter is the number that follows name i between commas or in brackets, as

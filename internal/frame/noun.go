@@ -4,6 +4,11 @@ package frame
 func (c *collector) noun(n int) {
 	g := c.g
 	c.dependents(n, sure, "")
+	for _, s := range append([]Slot(nil), c.slots...) {
+		if s.Weight >= inherited && s.Tok > n && s.Name != "appos" && s.Name != "mod" && s.Name != "poss" && s.Name != "inf" && s.Name != "that" && !g.isVerb(s.Tok) {
+			c.attachments(s.Tok, attached)
+		}
+	}
 	c.predicate(n)
 	c.beforeName(n)
 	h := g.head(n)
@@ -126,7 +131,7 @@ func (c *collector) support(n, v int, weight float32) {
 			}
 		case "obj", "inf", "that", "ing", "comp", "adv", "head", "self", "word", "bare":
 		default:
-			if s.Tok == n {
+			if s.Tok == n || s.Name == "by" && !carried {
 				continue
 			}
 			w := weight * s.Weight

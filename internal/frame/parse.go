@@ -264,8 +264,10 @@ func (p *parser) settings(f *Frame, s string) {
 			f.Prefer = n
 		case "also":
 			f.Also = true
+		case "alone":
+			f.Alone = true
 		default:
-			p.fail(w, "unknown setting", Nearest(key, []string{"modality", "polarity", "weight", "prefer", "also"}))
+			p.fail(w, "unknown setting", Nearest(key, []string{"modality", "polarity", "weight", "prefer", "also", "alone"}))
 		}
 	}
 }

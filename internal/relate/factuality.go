@@ -113,7 +113,7 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 				f.look("a", "self", k)
 			}
 		case "case", "mark":
-			if g.Lemma(k) == "without" {
+			if l := g.Lemma(k); l == "without" || f.instead(k) {
 				f.negative = true
 			}
 			if trigger && (g.Lemma(k) == "if" || g.Lemma(k) == "unless" || g.Lemma(k) == "whether") {
@@ -134,6 +134,12 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 			}
 		}
 	}
+}
+
+// instead reports "instead of" and "rather than".
+func (f *factuality) instead(k int) bool {
+	l := f.g.Lemma(k)
+	return l == "instead" || l == "rather"
 }
 
 // lookText looks a modifier up by its text or lemma.
@@ -259,6 +265,9 @@ func (f *factuality) adverbial(tok, h int) bool {
 			f.add(cue{modality: relation.Possible})
 			return false
 		case "without":
+			f.negative = true
+			return false
+		case "instead_of", "rather_than":
 			f.negative = true
 			return false
 		case "of", "from", "to", "into":

@@ -196,13 +196,19 @@ func twice(t *relation.Type) string {
 
 // emit adds one relation, its arguments in the schema's order.
 func (d *doc) emit(sent int, t *relation.Type, m *frame.Match, args []relation.Argument, base *relation.Relation) {
-	need := 0
+	own, core := 0, 0
 	for _, a := range args {
-		if r, ok := t.Role(a.Role); ok && r.Core {
-			need++
+		if r, ok := t.Role(a.Role); ok {
+			own++
+			if r.Core {
+				core++
+			}
 		}
 	}
-	if need == 0 {
+	if t.State {
+		own = core
+	}
+	if core == 0 || own < m.Frame.Type.Fewest() && !m.Frame.Alone {
 		return
 	}
 	r := *base

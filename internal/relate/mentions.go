@@ -129,6 +129,12 @@ func (d *doc) nation(e int) int {
 	return e
 }
 
+// isCountry reports whether an entity bears the name of a country.
+func (d *doc) isCountry(e *entity.Entity) bool {
+	_, naming, ok := normalize.FindCountry(e.Name)
+	return ok && naming == normalize.ByName
+}
+
 // nationality reports whether a GROUP is named for a country.
 func (d *doc) nationality(e int) bool {
 	_, _, ok := normalize.FindCountry(d.entities[e].Name)

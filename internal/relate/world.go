@@ -16,12 +16,27 @@ type world struct {
 // Is implements [frame.World].
 func (w *world) Is(s frame.Slot, class string) bool {
 	if s.Name == "word" {
+		if w.d.partOfName(w.sent, s.Tok) {
+			return false
+		}
 		return class == "" || class == string(entity.Title) || class == string(entity.Thing)
 	}
 	if r := w.d.refer(w.sent, s); r != nil {
 		return w.d.isClass(r, class)
 	}
 	return w.unnamed(s, class)
+}
+
+// partOfName reports whether a token is part of a person's name: the "Dean" of
+// "Dean Martin" is no office.
+func (d *doc) partOfName(sent, tok int) bool {
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		if r.first <= tok && tok < r.last && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // isClass tests what a mention refers to.
@@ -34,6 +49,8 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 		return r.mention.Kind == entity.Name
 	case "nominal":
 		return r.mention.Kind == entity.Nominal
+	case "named":
+		return e.Named()
 	case "pronoun":
 		return r.mention.Kind == entity.Pronoun
 	case "plural":
@@ -41,7 +58,12 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 		return x.XPOS == "NNS" || x.XPOS == "NNPS" || strings.Contains(x.Feats, "Number=Plur")
 	case "verb":
 		return false
-	case "country", string(entity.Place):
+	case "country":
+		if e.Type == entity.Group {
+			return d.nationality(r.entity)
+		}
+		return e.Type == entity.Place && (e.Subtype == class || d.isCountry(e))
+	case string(entity.Place):
 		if e.Type == entity.Group {
 			return d.nationality(r.entity)
 		}

@@ -1,0 +1,161 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+// disagree lists what single documents say against the merged edge.
+func (m *merger) disagree(e *Edge, facts []*fact) {
+	for _, f := range facts {
+		if f.r.Time != "" && !timesAgree(f.r.Time, e.Time) {
+			e.conflict(f.doc.id, "time", f.r.Time)
+		}
+		for _, t := range f.r.Disputed {
+			if t != e.Time && (e.Time == "" || !timesAgree(t, e.Time)) {
+				e.conflict(f.doc.id, "time", t)
+			}
+		}
+		if f.r.Polarity != e.Polarity {
+			e.conflict(f.doc.id, "polarity", string(f.r.Polarity))
+		}
+	}
+	m.numbers(e, facts)
+	e.sortConflicts()
+}
+
+func (e *Edge) conflict(doc, field, value string) {
+	c := Conflict{doc, field, value}
+	if !slices.Contains(e.Conflicts, c) {
+		e.Conflicts = append(e.Conflicts, c)
+	}
+}
+
+func (e *Edge) sortConflicts() {
+	slices.SortFunc(e.Conflicts, func(a, b Conflict) int {
+		return cmp.Or(strings.Compare(a.Field, b.Field), strings.Compare(a.Doc, b.Doc), strings.Compare(a.Value, b.Value))
+	})
+}
+
+// numbers compares amounts, and the numbers that fillers without a name begin
+// with, role by role: the value of most sources stands, the others conflict.
+func (m *merger) numbers(e *Edge, facts []*fact) {
+	value := func(f *fact, role string) string {
+		for _, s := range f.args {
+			if s.role != role {
+				continue
+			}
+			if (s.t.typ == entity.Money || s.t.typ == entity.Quantity) && len(s.t.values) > 0 {
+				return s.t.values[0]
+			}
+			return s.t.number
+		}
+		return ""
+	}
+	var roles []string
+	for _, f := range facts {
+		for _, s := range f.args {
+			if !slices.Contains(roles, s.role) {
+				roles = append(roles, s.role)
+			}
+		}
+	}
+	for _, role := range roles {
+		main := m.most(facts, func(f *fact) string { return value(f, role) }, nil)
+		for _, f := range facts {
+			v := value(f, role)
+			if v != "" && v != main && (numbersDiffer(v, main) || strings.Contains(v, " ")) {
+				e.conflict(f.doc.id, role, v)
+			}
+		}
+	}
+}
+
+// contradict compares edges of the types in which one role is a function of
+// others: one place of birth, one winner of a contest. Edges that agree in the
+// latter and differ in the former conflict, each with the documents of the
+// better supported others.
+func (m *merger) contradict(edges []*Edge) {
+	groups := map[string][]*Edge{}
+	var order []string
+	for _, e := range edges {
+		for _, fn := range functionsOf(e.Type) {
+			key, ok := fn.key(e)
+			if !ok {
+				continue
+			}
+			if groups[key] == nil {
+				order = append(order, key)
+			}
+			groups[key] = append(groups[key], e)
+		}
+	}
+	for _, key := range order {
+		role := key[strings.LastIndexByte(key, '|')+1:]
+		group := groups[key]
+		const enough = 50 // edges of one key that are compared
+		for _, e := range group[:min(len(group), enough)] {
+			for _, o := range group[:min(len(group), enough)] {
+				if e != o && !sharesFiller(e, o, role) && timesAgree(e.Time, o.Time) {
+					for _, s := range o.Support {
+						e.conflict(s.Doc, role, o.filler(role).Name)
+					}
+				}
+			}
+			e.sortConflicts()
+		}
+	}
+}
+
+// A function says that the relation has one filler of role value for each
+// filling of the key roles.
+type function struct {
+	keys  []string
+	value string
+}
+
+func functionsOf(typ string) []function {
+	var out []function
+	for _, r := range data.Lexicon("functional-roles").Rows(typ) {
+		out = append(out, function{r.List(0), r.Field(1)})
+	}
+	return out
+}
+
+// key is what edges must share to be compared; false where a role is open.
+func (fn function) key(e *Edge) (string, bool) {
+	if e.filler(fn.value) == nil || e.Polarity == "negative" {
+		return "", false
+	}
+	parts := []string{e.Type}
+	for _, k := range fn.keys {
+		n := e.filler(k)
+		if n == nil {
+			return "", false
+		}
+		parts = append(parts, n.ID)
+	}
+	return strings.Join(append(parts, fn.value), "|"), true
+}
+
+func (e *Edge) filler(role string) *Node {
+	for _, a := range e.Args {
+		if a.Role == role {
+			return a.Node
+		}
+	}
+	return nil
+}
+
+func sharesFiller(a, b *Edge, role string) bool {
+	for _, x := range a.Args {
+		if x.Role == role && slices.ContainsFunc(b.Args, func(y Argument) bool { return y == x }) {
+			return true
+		}
+	}
+	return false
+}

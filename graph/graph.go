@@ -1,0 +1,161 @@
+package graph
+
+import (
+	"iter"
+	"time"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/relation"
+)
+
+// A Graph holds what the added documents say. The zero value is an empty graph,
+// ready to use. It is not safe for concurrent use.
+type Graph struct {
+	// Schema tells core roles and symmetric types; nil means [relation.News]. Set
+	// it before the first Add. Types that it lacks count as events whose roles
+	// are all core.
+	Schema *relation.Schema
+
+	docs   map[string]*record
+	forms  map[string]*form
+	blocks map[string][]*form
+	copies copyIndex
+
+	view *view // the merged graph; nil after a change
+}
+
+// A Node is one thing in the world.
+type Node struct {
+	ID      string      // readable and stable: "kim-jong-un"
+	Type    entity.Type // by majority of the articles
+	Subtype string
+	Name    string   // the usual full name
+	Link    string   // id in a knowledge base, where an article has one
+	Aliases []string // other names in the articles, sorted
+	Members []Member // sorted
+}
+
+// A Member is an entity of one document.
+type Member struct {
+	Doc    string `json:"doc"`
+	Entity string `json:"entity"`
+}
+
+// An Argument is a filler of a role.
+type Argument struct {
+	Role string
+	Node *Node
+}
+
+// An Edge is one relation, merged over the articles that state it.
+type Edge struct {
+	ID          string
+	Type        string
+	Args        []Argument // core roles first
+	Support     []Support  // sorted
+	Sources     int        // independent articles among them
+	Polarity    relation.Polarity
+	Modality    relation.Modality
+	Attribution []*Node // everybody whom an article names as saying so, sorted by id
+	Time        string  // the time most sources give, as exact as known; empty for none
+	Confidence  float64 // that at least one independent source is right, in [0, 1]
+	FirstSeen   time.Time
+	LastSeen    time.Time // publication days of the first and last dated article; zero for none
+	Conflicts   []Conflict
+}
+
+// A Support is one statement of an edge: relation number Relation of a document.
+type Support struct {
+	Doc      string `json:"doc"`
+	Relation int    `json:"relation"`
+}
+
+// A Conflict says that a document disagrees with the edge: in the time, the
+// polarity, or the filler of a role, named by the field.
+type Conflict struct {
+	Doc   string `json:"doc"`
+	Field string `json:"field"`
+	Value string `json:"value"`
+}
+
+// Add adds the document's entities and relations. A document whose ID is in the
+// graph already replaces the old one. The document may be changed or dropped
+// afterwards.
+func (g *Graph) Add(d *actant.Document) {
+	if d == nil {
+		return
+	}
+	g.Remove(d.ID)
+	if g.docs == nil {
+		g.docs, g.forms, g.blocks = map[string]*record{}, map[string]*form{}, map[string][]*form{}
+	}
+	r := g.read(d)
+	g.docs[d.ID] = r
+	g.copies.add(r)
+	g.view = nil
+}
+
+// Remove takes a document out, and reports whether it was in.
+func (g *Graph) Remove(id string) bool {
+	r, ok := g.docs[id]
+	if !ok {
+		return false
+	}
+	delete(g.docs, id)
+	for _, t := range r.things {
+		t.leave()
+	}
+	g.copies.remove(r)
+	g.view = nil
+	return true
+}
+
+// Len is the number of documents.
+func (g *Graph) Len() int { return len(g.docs) }
+
+// Nodes yields the nodes, sorted by id.
+func (g *Graph) Nodes() iter.Seq[*Node] {
+	return func(yield func(*Node) bool) {
+		for _, n := range g.merged().nodes {
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// Edges yields the edges, the best supported first.
+func (g *Graph) Edges() iter.Seq[*Edge] {
+	return func(yield func(*Edge) bool) {
+		for _, e := range g.merged().edges {
+			if !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// Node returns the node with the given id, nil if there is none.
+func (g *Graph) Node(id string) *Node { return g.merged().byID[id] }
+
+// Of returns the node that an entity of a document belongs to, nil if there is
+// none.
+func (g *Graph) Of(doc, entityID string) *Node {
+	r, ok := g.docs[doc]
+	if !ok {
+		return nil
+	}
+	v := g.merged()
+	if t, ok := r.byID[entityID]; ok {
+		return v.nodeOf[t]
+	}
+	return nil
+}
+
+func (g *Graph) schema() *relation.Schema {
+	if g.Schema != nil {
+		return g.Schema
+	}
+	return relation.News()
+}

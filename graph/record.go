@@ -1,0 +1,182 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/normalize"
+	"github.com/actant-nlp/actant/relation"
+)
+
+// A record is what the graph keeps of a document.
+type record struct {
+	id        string
+	published time.Time
+	things    []*thing // in the document's order
+	byID      map[string]*thing
+	facts     []*fact
+	sketch    sketch
+}
+
+// A thing is one entity of one document.
+type thing struct {
+	doc     *record
+	id      string
+	typ     entity.Type
+	subtype string
+	name    string
+	link    string
+	names   []string // all spellings of its name, the canonical one first
+	heads   []string // folded head nouns of its descriptions
+	plural  bool     // its only description is one
+	number  string   // the number that a description without a name begins with
+	values  []string // normalised values of its mentions; more than one only where they disagree
+	form    *form    // nil for a thing without a name
+	profile profile
+}
+
+// A fact is one relation of one document.
+type fact struct {
+	doc   *record
+	index int
+	r     relation.Relation
+	args  []slot
+	by    []*thing
+}
+
+// A slot is one filler.
+type slot struct {
+	role string
+	core bool
+	t    *thing
+}
+
+// read makes the record of d and enters its names.
+func (g *Graph) read(d *actant.Document) *record {
+	r := &record{id: d.ID, published: d.Published, byID: make(map[string]*thing, len(d.Entities))}
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		t := newThing(r, e)
+		r.things = append(r.things, t)
+		r.byID[e.ID] = t
+	}
+	schema := g.schema()
+	for i := range d.Relations {
+		if f := newFact(r, d, i, schema); f != nil {
+			r.facts = append(r.facts, f)
+		}
+	}
+	r.profiles()
+	for _, t := range r.things {
+		g.enter(t)
+	}
+	r.sketch = sketchOf(d)
+	return r
+}
+
+func newThing(r *record, e *entity.Entity) *thing {
+	t := &thing{doc: r, id: e.ID, typ: e.Type, subtype: e.Subtype, name: tidy(e.Name), link: e.Link}
+	named := e.Named()
+	if named || e.Link != "" {
+		t.names = append(t.names, t.name)
+	}
+	values := []string{}
+	if e.Value != "" {
+		values = append(values, e.Value)
+	}
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		text := tidy(m.Text)
+		switch m.Kind {
+		case entity.Name:
+			if named && !slices.Contains(t.names, text) {
+				t.names = append(t.names, text)
+			}
+			if m.Value != "" && !slices.Contains(values, m.Value) {
+				values = append(values, m.Value)
+			}
+		case entity.Nominal:
+			if h := headNoun(text); h != "" && !slices.Contains(t.heads, h) {
+				t.heads = append(t.heads, h)
+			}
+		}
+	}
+	t.values = values
+	if !named {
+		if h := headNoun(t.name); h != "" && !slices.Contains(t.heads, h) {
+			t.heads = append(t.heads, h)
+		}
+		t.number = firstNumber(t.name)
+	}
+	return t
+}
+
+// newFact is nil for a relation that names an entity that the document lacks.
+func newFact(r *record, d *actant.Document, i int, schema *relation.Schema) *fact {
+	f := &fact{doc: r, index: i, r: d.Relations[i]}
+	f.r.Evidence, f.r.Args, f.r.Attribution = nil, nil, nil
+	typ, known := schema.Type(f.r.Type)
+	for _, a := range d.Relations[i].Args {
+		t, ok := r.byID[a.Entity]
+		if !ok {
+			return nil
+		}
+		role, ok := typ.Role(a.Role)
+		f.args = append(f.args, slot{a.Role, !known || ok && role.Core, t})
+	}
+	slices.SortStableFunc(f.args, func(a, b slot) int { return cmp.Compare(flag(b.core), flag(a.core)) })
+	for _, id := range d.Relations[i].Attribution {
+		if t, ok := r.byID[id]; ok {
+			f.by = append(f.by, t)
+		}
+	}
+	return f
+}
+
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// headNoun is the folded last word of a description, in the singular.
+func headNoun(s string) string {
+	w := strings.Fields(strings.ToLower(data.Key(s)))
+	if len(w) == 0 {
+		return ""
+	}
+	return singular(w[len(w)-1])
+}
+
+// singular undoes the regular plural.
+func singular(s string) string {
+	switch {
+	case strings.HasSuffix(s, "ies") && len(s) > 4:
+		return s[:len(s)-3] + "y"
+	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "shes"), strings.HasSuffix(s, "xes"):
+		return s[:len(s)-2]
+	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && len(s) > 3:
+		return s[:len(s)-1]
+	}
+	return s
+}
+
+// firstNumber is the first word with a digit in it, without separators.
+func firstNumber(s string) string {
+	for _, w := range strings.Fields(s) {
+		if strings.ContainsAny(w, "0123456789") && !strings.ContainsAny(w, "/:-") {
+			return strings.ReplaceAll(strings.Trim(w, ".,"), ",", "")
+		}
+	}
+	return ""
+}
+
+func fold(s string) string { return normalize.Fold(s) }
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,201 @@
+package graph
+
+import (
+	"math"
+	"slices"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+// What makes two articles one source; see the package comment for how the
+// threshold was measured.
+const (
+	shingle     = 3    // words
+	sampled     = 4    // containment is estimated from the hashes divisible by this
+	bands       = 96   // of two minima each: two texts with a Jaccard index of 0.17 share one with probability 0.94
+	rows        = 2    // minima of a band
+	copied      = 0.20 // containment from which two articles are one source
+	leastShared = 8    // sampled trigrams in common, so that two short notes are not judged by a phrase
+)
+
+// A sketch is what is kept of an article's words.
+type sketch struct {
+	sample []uint64      // sampled shingle hashes, sorted
+	bands  [bands]uint64 // hashes of the signature's bands; all zero without text
+	empty  bool
+}
+
+// sketchOf reads the body's words. A decoded document has no text and counts as
+// a source of its own.
+func sketchOf(d *actant.Document) sketch {
+	if d.Text == nil {
+		return sketch{empty: true}
+	}
+	var words []uint64
+	for _, b := range d.Text.Body {
+		words = appendWords(words, b.In(d.Text.Source))
+	}
+	if len(words) < shingle {
+		return sketch{empty: true}
+	}
+	var s sketch
+	var minima [bands * rows]uint64
+	for i := range minima {
+		minima[i] = math.MaxUint64
+	}
+	for i := 0; i+shingle <= len(words); i++ {
+		h := uint64(0)
+		for _, w := range words[i : i+shingle] {
+			h = mix(h ^ w)
+		}
+		if h%sampled == 0 {
+			s.sample = append(s.sample, h)
+		}
+		x := h
+		for k := range minima {
+			x += 0x9e3779b97f4a7c15
+			if y := mix(x); y < minima[k] {
+				minima[k] = y
+			}
+		}
+	}
+	slices.Sort(s.sample)
+	s.sample = slices.Compact(s.sample)
+	for b := range s.bands {
+		s.bands[b] = mix(minima[b*rows]^mix(minima[b*rows+1])) ^ uint64(b)
+	}
+	return s
+}
+
+// appendWords appends a hash of each folded word of s.
+func appendWords(words []uint64, s string) []uint64 {
+	h, n := uint64(0), 0
+	flush := func() {
+		if n > 0 {
+			words = append(words, mix(h))
+		}
+		h, n = 0, 0
+	}
+	for _, r := range data.Unaccent(s) {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r >= 0x80 && r != '’' && r != '‘' && r != '“' && r != '”' && r != '—' && r != '–':
+		default:
+			flush()
+			continue
+		}
+		h = h*1099511628211 + uint64(r)
+		n++
+	}
+	flush()
+	return words
+}
+
+// mix is the finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// containment is the share of the smaller sample found in the larger.
+func containment(a, b *sketch) float64 {
+	shared, i, j := 0, 0, 0
+	for i < len(a.sample) && j < len(b.sample) {
+		switch x, y := a.sample[i], b.sample[j]; {
+		case x == y:
+			shared++
+			i++
+			j++
+		case x < y:
+			i++
+		default:
+			j++
+		}
+	}
+	least := min(len(a.sample), len(b.sample))
+	if least == 0 || shared < min(leastShared, least) {
+		return 0
+	}
+	return float64(shared) / float64(least)
+}
+
+// A copyIndex knows which documents copy each other.
+type copyIndex struct {
+	buckets map[uint64][]*record
+	copies  map[*record]map[*record]struct{}
+}
+
+// add compares r with the documents that share a band with it.
+func (x *copyIndex) add(r *record) {
+	if r.sketch.empty {
+		return
+	}
+	if x.buckets == nil {
+		x.buckets, x.copies = map[uint64][]*record{}, map[*record]map[*record]struct{}{}
+	}
+	seen := map[*record]bool{}
+	for _, b := range r.sketch.bands {
+		for _, o := range x.buckets[b] {
+			if seen[o] {
+				continue
+			}
+			seen[o] = true
+			if containment(&r.sketch, &o.sketch) >= copied {
+				x.link(r, o)
+				x.link(o, r)
+			}
+		}
+		x.buckets[b] = append(x.buckets[b], r)
+	}
+}
+
+func (x *copyIndex) link(a, b *record) {
+	if x.copies[a] == nil {
+		x.copies[a] = map[*record]struct{}{}
+	}
+	x.copies[a][b] = struct{}{}
+}
+
+func (x *copyIndex) remove(r *record) {
+	if r.sketch.empty {
+		return
+	}
+	for _, b := range r.sketch.bands {
+		x.buckets[b] = slices.DeleteFunc(x.buckets[b], func(o *record) bool { return o == r })
+		if len(x.buckets[b]) == 0 {
+			delete(x.buckets, b)
+		}
+	}
+	for o := range x.copies[r] {
+		delete(x.copies[o], r)
+	}
+	delete(x.copies, r)
+}
+
+// sources numbers the documents: those that copy each other, directly or
+// through others, have one number.
+func (x *copyIndex) sources(docs []*record) map[*record]int {
+	of := make(map[*record]int, len(docs))
+	n := 0
+	for _, d := range docs {
+		if _, done := of[d]; done {
+			continue
+		}
+		of[d] = n
+		for queue := []*record{d}; len(queue) > 0; queue = queue[1:] {
+			for o := range x.copies[queue[0]] {
+				if _, done := of[o]; !done {
+					of[o] = n
+					queue = append(queue, o)
+				}
+			}
+		}
+		n++
+	}
+	return of
+}

@@ -99,7 +99,7 @@ func sourceIn(text string, s Span) string {
 	toks := tokens(text, words)
 	table := data.Lexicon("news-sources")
 	for i := range toks {
-		if n, row := table.Longest(toks[i:]); n > 0 {
+		if n, row := longest(table, toks[i:]); n > 0 {
 			return row.Get("name")
 		}
 	}

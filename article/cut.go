@@ -128,9 +128,9 @@ func splitGlued(text string, s Span) []Span {
 			switch {
 			case gluedStop(text[start:i], prev):
 				cutAt(i)
-			case unicode.IsLower(prev) && (endsFurniture(text[start:i]) || beginsFurniture(text[i:s.End])):
+			case unicode.IsLower(prev) && unicode.IsLower(prev2) && (endsFurniture(text[start:i]) || beginsFurniture(text[i:s.End])):
 				cutAt(i)
-			case unicode.IsDigit(prev) && prev2 != 0 && beginsFurniture(text[i:s.End]):
+			case unicode.IsDigit(prev) && unicode.IsDigit(prev2) && beginsFurniture(text[i:s.End]):
 				cutAt(i)
 			}
 		}
@@ -204,7 +204,7 @@ func beginsFurniture(after string) bool {
 		end--
 	}
 	toks := tokens(after[:end], readWords(after[:end], Span{0, end}))
-	n, row := data.Lexicon("page-furniture").Longest(toks)
+	n, row := longest(data.Lexicon("page-furniture"), toks)
 	return n >= 2 && (isFurniture(row.Entry(), "start") || isFurniture(row.Entry(), "whole"))
 }
 
@@ -263,7 +263,7 @@ func labelledDate(text string, s Span) int {
 		head.End--
 	}
 	words := readWords(text, head)
-	if n, _ := data.Lexicon("date-labels").Longest(tokens(text, words)); n == 0 {
+	if n, _ := longest(data.Lexicon("date-labels"), tokens(text, words)); n == 0 {
 		return 0
 	} else {
 		for n < len(words) && words[n].sign {
@@ -300,6 +300,7 @@ func readSentences(text string, s Span) []Span {
 		}
 		r, _ := utf8.DecodeRuneInString(t[j:])
 		if j >= len(t) || !blank(r) {
+			i = j - 1
 			continue
 		}
 		k := j + strings.IndexFunc(t[j:], func(r rune) bool { return !blank(r) })

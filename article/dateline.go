@@ -53,7 +53,7 @@ func placeLike(place, between, sign, rest string) bool {
 	}
 	first, _, _ := strings.Cut(place, ",")
 	words := strings.Fields(first)
-	if isFunction(words[0]) || isFurniture(first, "whole") || isFurniture(first, "start") {
+	if isFunction(words[0]) || isFurniture(first, "whole") || isFurniture(first, "start") || isFurniture(first+":", "start") {
 		return false
 	}
 	capitals := first == strings.ToUpper(first) && utf8.RuneCountInString(first) > 2

@@ -16,6 +16,14 @@ type match struct {
 
 func (m match) sum() float64 { return m.tail + m.gap + m.prompt + m.caption }
 
+// maxPhrase bounds the words of the lexicons' phrases.
+const maxPhrase = 12
+
+// longest is the longest entry of table that toks begin with.
+func longest(table *data.Table, toks []string) (int, data.Row) {
+	return table.Longest(toks[:min(len(toks), maxPhrase)])
+}
+
 // furniture matches words, a segment or a sentence, with the lexicon.
 func furniture(text string, words []word) match {
 	var m match
@@ -29,7 +37,7 @@ func furniture(text string, words []word) match {
 	}
 	table := data.Lexicon("page-furniture")
 	for i := 0; i < len(toks); i++ {
-		n, row := table.Longest(toks[i:])
+		n, row := longest(table, toks[i:])
 		if n == 0 {
 			continue
 		}

@@ -159,7 +159,7 @@ func dateLabel(text string, words []word, before int) (kind string, ok bool) {
 	}
 	labels := data.Lexicon("date-labels")
 	for i := range toks {
-		if n, row := labels.Longest(toks[i:]); n > 0 {
+		if n, row := longest(labels, toks[i:]); n > 0 {
 			return row.Get("kind"), true
 		}
 	}

@@ -123,7 +123,7 @@ func (c *collector) support(n, v int, weight float32) {
 		switch s.Name {
 		case "subj":
 			if carried && s.Tok != n {
-				c.add("subj", s.Tok, weight*s.Weight, "light verb")
+				c.add("subj", s.Tok, weight*s.Weight*inherited, "light verb")
 			}
 		case "iobj":
 			if carried && s.Tok != n {

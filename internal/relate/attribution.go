@@ -45,7 +45,8 @@ func (d *doc) newsworthy(t *relation.Type, m *frame.Match) bool {
 
 // reports reports whether the token at i is a verb of reporting.
 func (d *doc) reports(sent, i int) bool {
-	return d.graphs[sent].Verb(i) && data.Lexicon("reporting-verbs").Has(d.graphs[sent].Lemma(i))
+	x := d.text.Sentences[sent].Tokens[i].XPOS
+	return (d.graphs[sent].Verb(i) || len(x) == 3 && x[:2] == "VB") && data.Lexicon("reporting-verbs").Has(d.graphs[sent].Lemma(i))
 }
 
 // attribution gives the ids of those who say what is told at token tok, the

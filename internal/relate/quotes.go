@@ -61,7 +61,9 @@ func quotesIn(source string, block syntax.Span) []quotation {
 			end(i, w)
 		case mark == '"' && open < 0 && opens(text, i, w):
 			open, width, curly = i, w, false
-		case mark == '"' && open >= 0 && !curly:
+		case mark == '"' && open >= 0 && !curly && width == 1 && w > 1 && opens(text, i, w):
+			open, width = i, w // doubled marks inside of a field that is quoted as a whole
+		case mark == '"' && open >= 0 && !curly && (width == 1 || w > 1):
 			end(i, w)
 		}
 		i += max(w, 1)
@@ -122,7 +124,7 @@ func (d *doc) speaker(i int) {
 		}
 	}
 	// "…." He said: the sentence right after, or one that ends in a colon.
-	if sent := d.sentenceAt(q.Start); sent > 0 && d.endsInColon(sent-1) && d.sameBlock(sent-1, sent) {
+	if sent := d.sentenceAt(q.Start); sent > 0 && d.endsInColon(sent-1) {
 		d.cueIn(sent-1, q)
 	}
 }
@@ -131,6 +133,7 @@ func (d *doc) speaker(i int) {
 func (d *doc) cueIn(sent int, q *quotation) bool {
 	toks := d.text.Sentences[sent].Tokens
 	best, far := -1, 1<<30
+	var who []string
 	for v := range toks {
 		if toks[v].Start < q.End && toks[v].End > q.Start || !d.reports(sent, v) || d.insideQuote(toks[v].Start) {
 			continue
@@ -139,26 +142,68 @@ func (d *doc) cueIn(sent int, q *quotation) bool {
 		if toks[v].Start >= q.End {
 			dist = toks[v].Start - q.End
 		}
-		if dist < far && len(d.speaking(sent, v)) > 0 {
-			best, far = v, dist
+		if dist >= far {
+			continue
+		}
+		if ids := d.sayer(sent, v); len(ids) > 0 {
+			best, far, who = v, dist, ids
 		}
 	}
 	if best >= 0 {
-		q.Speaker, q.Cue = d.speaking(sent, best)[0], toks[best].Span
+		q.Speaker, q.Cue = who[0], toks[best].Span
 		return true
 	}
-	for k := range toks {
-		g := d.graphs[sent]
-		for _, c := range g.Cases(k) {
-			if c == "according_to" || c == "words" {
-				if ids := d.speakerAt(sent, k); len(ids) > 0 {
-					q.Speaker, q.Cue = ids[0], toks[k].Span
-					return true
-				}
+	for k := 0; k+2 < len(toks); k++ {
+		if strings.EqualFold(toks[k].Text, "according") && strings.EqualFold(toks[k+1].Text, "to") {
+			if r := d.mentionFrom(sent, k+2, 3); r != nil {
+				q.Speaker, q.Cue = d.entities[d.nation(r.entity)].ID, toks[k].Span
+				return true
 			}
 		}
 	}
 	return d.inTheWordsOf(sent, q)
+}
+
+// sayer gives who speaks by the verb at v: by the tree, else the one named
+// next to it.
+func (d *doc) sayer(sent, v int) []string {
+	if ids := d.speaking(sent, v); len(ids) > 0 {
+		return ids
+	}
+	toks := d.text.Sentences[sent].Tokens
+	var left *mentionRef
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		if r.last <= v && v-r.last <= 8 && canSpeak(&d.entities[r.entity]) && !d.insideQuote(r.mention.Start) && d.graphs[sent].Case(r.head) == "" {
+			if left == nil || r.last > left.last || r.first < left.first {
+				left = r
+			}
+		}
+	}
+	if left != nil && v-left.last <= 1 {
+		return []string{d.entities[d.nation(left.entity)].ID}
+	}
+	if v+1 < len(toks) {
+		if r := d.mentionFrom(sent, v+1, 4); r != nil {
+			return []string{d.entities[d.nation(r.entity)].ID}
+		}
+	}
+	if left != nil {
+		return []string{d.entities[d.nation(left.entity)].ID}
+	}
+	return nil
+}
+
+// mentionFrom is the first mention that can speak and begins within a few
+// tokens from the given one.
+func (d *doc) mentionFrom(sent, from, within int) *mentionRef {
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		if r.first >= from && r.first < from+within && canSpeak(&d.entities[r.entity]) && !d.insideQuote(r.mention.Start) {
+			return r
+		}
+	}
+	return nil
 }
 
 // inTheWordsOf reads "in the words of X".

@@ -21,7 +21,13 @@ func (w *world) Is(s frame.Slot, class string) bool {
 		}
 		return class == "" || class == string(entity.Title) || class == string(entity.Thing)
 	}
-	if r := w.d.refer(w.sent, s); r != nil {
+	r := w.d.refer(w.sent, s)
+	if r == nil || !w.d.entities[r.entity].Named() {
+		if pair := w.d.couple(w.sent, filler{span: w.d.text.Sentences[w.sent].Tokens[s.Tok].Span}); pair != nil && s.Part.Empty() {
+			return class == string(pair[0].e.Type) && pair[0].e.Type == pair[1].e.Type || class == "plural" || class == "" || class == "nominal"
+		}
+	}
+	if r != nil {
 		return w.d.isClass(r, class)
 	}
 	return w.unnamed(s, class)

@@ -30,9 +30,7 @@ type Extractor struct{ opts Options }
 
 // New makes an Extractor, filling in what o leaves out.
 func New(o Options) (*Extractor, error) {
-	if err := o.fill(); err != nil {
-		return nil, err
-	}
+	o.fill()
 	return &Extractor{o}, nil
 }
 

@@ -1,12 +1,36 @@
 package actant
 
-// fill puts the built-in stages where o leaves a field empty.
-func (o *Options) fill() error { return nil }
+import (
+	"github.com/actant-nlp/actant/internal/coref"
+	"github.com/actant-nlp/actant/internal/ner"
+	"github.com/actant-nlp/actant/internal/relate"
+	"github.com/actant-nlp/actant/internal/segment"
+	"github.com/actant-nlp/actant/relation"
+)
 
 // Defaults is Options with every stage filled in, for a caller who wants to
 // wrap one of them.
-func Defaults() (Options, error) {
+func Defaults() Options {
 	var o Options
-	err := o.fill()
-	return o, err
+	o.fill()
+	return o
+}
+
+// fill puts the built-in stages where o leaves a field empty.
+func (o *Options) fill() {
+	if o.Schema == nil {
+		o.Schema = relation.News()
+	}
+	if o.Tokenizer == nil {
+		o.Tokenizer = segment.New()
+	}
+	if o.Recognizer == nil {
+		o.Recognizer = &ner.Recognizer{}
+	}
+	if o.Resolver == nil {
+		o.Resolver = coref.Resolver{}
+	}
+	if o.Finder == nil {
+		o.Finder = relate.New()
+	}
 }

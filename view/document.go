@@ -33,7 +33,7 @@ func Document(w io.Writer, d *actant.Document, o Options) error {
 
 func (o Options) filled() Options {
 	if o.Schema == nil {
-		o.Schema, _ = relation.Compile()
+		o.Schema = relation.News()
 	}
 	return o
 }

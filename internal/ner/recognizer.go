@@ -1,0 +1,82 @@
+package ner
+
+import (
+	"context"
+	"slices"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A Recognizer finds mentions. The zero value is ready and safe for concurrent
+// use.
+type Recognizer struct{}
+
+// Recognize returns the mentions of t in text order, the longer first where two
+// start together.
+func (r *Recognizer) Recognize(ctx context.Context, t *syntax.Text) ([]entity.Mention, error) {
+	names := r.names(t)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	taken := occupied(t, names)
+	values := without(r.values(t), taken)
+	taken.add(t, values)
+	out := slices.Concat(names, values)
+	for si := range t.Sentences {
+		out = append(out, r.pronouns(t, si, taken)...)
+		out = append(out, r.nominals(t, si, taken)...)
+	}
+	slices.SortStableFunc(out, func(a, b entity.Mention) int { return a.Compare(b.Span) })
+	return out, nil
+}
+
+// occupancy tells which tokens of each sentence a name or value covers, and
+// whether as its last token.
+type occupancy [][]bool
+
+func occupied(t *syntax.Text, ms []entity.Mention) occupancy {
+	o := make(occupancy, len(t.Sentences))
+	for i := range o {
+		o[i] = make([]bool, len(t.Sentences[i].Tokens))
+	}
+	o.add(t, ms)
+	return o
+}
+
+func (o occupancy) add(t *syntax.Text, ms []entity.Mention) {
+	for _, m := range ms {
+		if m.Sentence < 0 || m.Sentence >= len(o) {
+			continue
+		}
+		tokens := t.Sentences[m.Sentence].Tokens
+		for i := range span(tokens, m.Span) {
+			o[m.Sentence][i] = true
+		}
+	}
+}
+
+// span yields the indexes of the tokens that overlap s, which need not begin or
+// end with a token.
+func span(tokens []syntax.Token, s syntax.Span) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		i, _ := slices.BinarySearchFunc(tokens, s.Start, func(t syntax.Token, at int) int {
+			if t.End <= at {
+				return -1
+			}
+			return 1
+		})
+		for ; i < len(tokens) && tokens[i].Start < s.End; i++ {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// without drops the mentions that touch what is taken.
+func without(ms []entity.Mention, o occupancy) []entity.Mention {
+	return slices.DeleteFunc(ms, func(m entity.Mention) bool {
+		return m.Sentence < 0 || m.Sentence >= len(o) || m.Head >= 0 && m.Head < len(o[m.Sentence]) && o[m.Sentence][m.Head]
+	})
+}

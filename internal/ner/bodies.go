@@ -1,0 +1,152 @@
+package ner
+
+import "strings"
+
+// addOrganization adds what speaks for and against an organisation.
+func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]string) {
+	caps := 0
+	for k := i; k < j; k++ {
+		if s.toks[k].cap {
+			caps++
+		}
+	}
+	if caps == 0 {
+		v[organization] -= 2
+		return
+	}
+	if w, st := s.orgWord(i, j); w > 0 {
+		v[organization] += w
+		if sub[organization] == "" {
+			sub[organization] = st
+		}
+	}
+	if j-i == 1 && s.toks[i].acronym && !s.toks[i].digit && !s.toks[i].common && len(s.toks[i].Text) <= 6 {
+		v[organization] += 1
+	}
+	for k := i; k < j; k++ {
+		if s.toks[k].Text == "&" {
+			v[organization]++
+		}
+	}
+	if i > 0 && s.toks[i-1].low == "the" {
+		v[organization] += 0.4
+	}
+	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "KCNA reporter", "Fiat chairman"
+		v[organization] += 0.4
+	}
+}
+
+// orgWord is the weight of the word that makes a phrase an organisation's name,
+// and its subtype.
+func (s *sentence) orgWord(i, j int) (float64, string) {
+	if j-i < 2 {
+		return 0, ""
+	}
+	last := j - 1
+	if s.toks[last].Text == "." {
+		last--
+	}
+	if s.toks[last].cap && s.lex.legal.Has(s.toks[last].form) && last > i {
+		return 3.5, "company"
+	}
+	if s.toks[last].cap {
+		if r, ok := s.lex.orgWords.Row(s.toks[last].form); ok {
+			if r.Get("where") == "weak" {
+				return 1.2, r.Get("subtype")
+			}
+			return 3, r.Get("subtype")
+		}
+	}
+	for k := i; k < j-1; k++ { // "Ministry of …", "Bank for …"
+		next := s.toks[k+1].low
+		r, ok := s.lex.orgWords.Row(s.toks[k].form)
+		if !ok || !s.toks[k].cap {
+			continue
+		}
+		if r.Get("where") == "any" || next == "of" || next == "for" || next == "on" {
+			if r.Get("where") == "weak" {
+				return 1, r.Get("subtype")
+			}
+			return 3, r.Get("subtype")
+		}
+	}
+	return 0, ""
+}
+
+// orgEnd reports whether tokens up to j end in an organisation's word.
+func (s *sentence) orgEnd(j int) bool {
+	return s.lex.orgWords.Has(s.toks[j-1].form) || s.lex.legal.Has(s.toks[j-1].form)
+}
+
+// addPlace adds what speaks for and against a place.
+func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
+	if s.toks[j-1].cap {
+		if r, ok := s.lex.siteWords.Row(s.toks[j-1].form); ok && r.Get("where") == "last" && j-i > 1 {
+			v[place] += 2.5
+			setIfEmpty(&sub[place], r.Get("subtype"))
+		}
+		if r, ok := s.lex.siteWords.Row(s.toks[i].form); ok && r.Get("where") == "first" && j-i > 1 {
+			v[place] += 2
+			setIfEmpty(&sub[place], r.Get("subtype"))
+		}
+	}
+	if i > 0 {
+		switch s.toks[i-1].low {
+		case "in":
+			v[place] += 1.2
+		case "at", "from", "near", "to", "outside", "across", "into", "around", "inside", "toward", "towards", "through", "throughout":
+			v[place] += 0.6
+		case "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby":
+			v[place] += 1.8
+		}
+	}
+	if j+1 < len(s.toks) && s.toks[j].Text == "," && s.placeAt(j+1) {
+		v[place] += 1.2
+	}
+	if i > 1 && s.toks[i-1].Text == "," && s.placeAt(i) && s.placeBefore(i-1) {
+		v[place] += 1
+	}
+	if j-i == 1 && s.compass(i) {
+		v[place] += 1.5
+		sub[place] = "country"
+	}
+}
+
+// compass reports whether token i is "North" or "South" standing for a country
+// or a part of one ("the North").
+func (s *sentence) compass(i int) bool {
+	t := &s.toks[i]
+	return t.cap && !s.shout && i > 0 && s.toks[i-1].low == "the" && (t.low == "north" || t.low == "south" || t.low == "west" || t.low == "east") &&
+		(i+1 >= len(s.toks) || !s.toks[i+1].cap)
+}
+
+func setIfEmpty(s *string, x string) {
+	if *s == "" {
+		*s = x
+	}
+}
+
+// placeAt reports whether a listed place begins at token i.
+func (s *sentence) placeAt(i int) bool {
+	for _, h := range s.hitsAt[i] {
+		if s.hits[h].kind == place && s.hits[h].weight >= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// placeBefore reports whether a listed place ends before token i.
+func (s *sentence) placeBefore(i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		for _, h := range s.hitsAt[k] {
+			if s.hits[h].kind == place && s.hits[h].end == i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// companyLike reports whether text reads like a company's.
+func companyLike(text string) bool { return strings.ContainsAny(text, "&") }

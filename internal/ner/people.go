@@ -1,0 +1,176 @@
+package ner
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/actant-nlp/actant/normalize"
+)
+
+// addPerson adds what speaks for and against a personal name.
+func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
+	n := 0 // words of the name
+	for k := i; k < j; k++ {
+		t := &s.toks[k]
+		switch {
+		case t.cap && !t.digit:
+			n++
+		case s.lex.particles.Has(t.low) && k+1 < j:
+		case t.Text == "-" && k > i && k+1 < j && s.glued(k) && s.glued(k+1):
+			if s.twoNames(i, k, j) {
+				v[person] -= 4
+			}
+		case t.Text == "." && s.glued(k):
+		default:
+			v[person] -= 4
+		}
+		if t.cap && (s.lex.orgWords.Has(t.form) || s.lex.siteWords.Has(t.form)) && !t.family {
+			v[person] -= 2.5
+		}
+		if t.title > 0 && t.cap && k == i && n < j-i {
+			v[person] -= 2
+		}
+		if s.demonym(k, k+1) || s.listedCountry(k) {
+			v[person] -= 1.5
+		}
+	}
+	if n == 0 || n > 5 {
+		v[person] -= 4
+		return
+	}
+	v[person] += s.nameShape(i, j, n) + s.personContext(i, j)
+}
+
+func (s *sentence) listedCountry(k int) bool {
+	for _, h := range s.hitsAt[k] {
+		if s.hits[h].subtype == "country" && s.hits[h].end == k+1 && !s.toks[k].given {
+			return true
+		}
+	}
+	return false
+}
+
+// twoNames reports whether a hyphen at k joins two names rather than the halves
+// of one: surnames without a given name ("Kim-Putin").
+func (s *sentence) twoNames(i, k, j int) bool {
+	if k-i > 1 || j-k > 2 { // "Dominique Strauss-Kahn", "Jean-Claude Juncker"
+		return false
+	}
+	a, b := &s.toks[k-1], &s.toks[k+1]
+	return a.cap && b.cap && !(a.given && b.given)
+}
+
+// nameShape is what the words of the name themselves tell.
+func (s *sentence) nameShape(i, j, n int) float64 {
+	first, last := &s.toks[i], &s.toks[j-1]
+	weak := func(t *token, x float64) float64 {
+		if t.common {
+			return 0.3 * x
+		}
+		return x
+	}
+	if n == 1 {
+		switch {
+		case first.given:
+			return weak(first, 0.8)
+		case first.family:
+			return weak(first, 0.4)
+		}
+		return -0.6
+	}
+	v := 0.0
+	if first.given {
+		v += weak(first, 1.8)
+	} else if isInitial(first.Text) {
+		v += 0.8
+	}
+	if last.family {
+		v += weak(last, 0.8)
+	}
+	if first.given && last.family {
+		v += 0.8
+	}
+	for k := i + 1; k < j-1; k++ {
+		if isInitial(s.toks[k].Text) {
+			v++
+		}
+	}
+	if n <= 4 && first.family && !first.given || n == 3 && first.family {
+		if p := normalize.ParsePerson(s.formText(i, j)); p.FamilyFirst && (p.Culture == "ko" || p.Culture == "zh" || p.Culture == "vi") {
+			v += 2.5
+		}
+	}
+	if !first.given && !first.family && !last.family && !isInitial(first.Text) {
+		v -= 0.5
+	}
+	return v
+}
+
+// formText is the text of tokens [i, j) as in running text.
+func (s *sentence) formText(i, j int) string {
+	var b strings.Builder
+	for k := i; k < j; k++ {
+		if k > i && !s.glued(k) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.toks[k].form)
+	}
+	return b.String()
+}
+
+func isInitial(s string) bool {
+	s = strings.TrimSuffix(s, ".")
+	return utf8.RuneCountInString(s) == 1 && strings.ToUpper(s) == s && isWord(s)
+}
+
+// personContext is what the words around tell.
+func (s *sentence) personContext(i, j int) float64 {
+	v := 0.0
+	switch {
+	case s.titled(i):
+		v += 2.5
+	case i > 0 && s.class(i-1) == "person" && s.toks[i-1].UPOS == "NOUN":
+		v += 1.5
+	}
+	if i > 0 && s.toks[i-1].honor > 0 || i > 1 && s.toks[i-1].Text == "." && s.toks[i-2].honor > 0 {
+		v += 3.5
+	}
+	if j < len(s.toks) {
+		next := &s.toks[j]
+		switch {
+		case s.lex.reporting.Has(next.Lemma) || s.lex.reporting.Has(next.low):
+			v++
+		case next.low == "who" || next.low == "whose":
+			v += 0.8
+		case next.Text == "," && j+2 < len(s.toks) && s.age(j+1) && (s.toks[j+2].Text == "," || s.toks[j+2].Text == "."):
+			v += 2.5
+		case next.Text == "(" && j+2 < len(s.toks) && s.age(j+1):
+			v++
+		}
+		if next.Text == "," && j+1 < len(s.toks) && s.toks[j+1].low == "who" {
+			v++
+		}
+	}
+	if i > 0 && s.toks[i-1].low == "the" {
+		v -= 1
+	}
+	if i > 0 && (s.toks[i-1].low == "in" || s.toks[i-1].low == "at") {
+		v--
+	}
+	return v
+}
+
+func (s *sentence) age(k int) bool {
+	t := s.toks[k].Text
+	return len(t) <= 3 && s.toks[k].digit && !s.toks[k].cap
+}
+
+// titled reports whether a title ends right before token i.
+func (s *sentence) titled(i int) bool {
+	for k := max(0, i-5); k < i; k++ {
+		if t := &s.toks[k]; t.title > 0 && k+t.title == i && (t.cap || s.class(i-1) == "person") {
+			return true
+		}
+	}
+	return false
+}

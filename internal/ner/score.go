@@ -1,0 +1,287 @@
+package ner
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Weights of the parser's tags. They are log-odds, set on development articles.
+const (
+	modelWeight   = 0.8
+	boundaryCost  = 1.2
+	containedCost = 1.8
+)
+
+// score is the best reading of tokens [i, j) as a name.
+func (s *sentence) score(i, j int, doc *document) name {
+	var v [kinds]float64
+	base := s.base(i, j)
+	for k := range v {
+		v[k] = base
+	}
+	s.addModel(i, j, &v)
+	sub := s.addHits(i, j, &v)
+	s.addPerson(i, j, &v)
+	s.addOrganization(i, j, &v, &sub)
+	s.addPlace(i, j, &v, &sub)
+	s.addOther(i, j, &v)
+	doc.add(s, i, j, &v)
+	best, next := kind(0), -1e9
+	for k := kind(1); k < kinds; k++ {
+		if v[k] > v[best] {
+			next = max(next, v[best])
+			best = k
+		} else {
+			next = max(next, v[k])
+		}
+	}
+	return name{start: i, end: j, kind: best, subtype: sub[best], score: v[best], margin: v[best] - next}
+}
+
+// base is what shapes and tags say, whatever the type.
+func (s *sentence) base(i, j int) float64 {
+	v := -1.0
+	for k := i; k < j; k++ {
+		t := &s.toks[k]
+		switch {
+		case t.cap && (s.shout || s.headed):
+			if t.common {
+				v -= 0.6
+			}
+		case t.cap && t.first && t.common:
+			v -= 1.2
+		case t.cap && t.first:
+			v += 0.4
+		case t.cap && t.common && !isProper(t.XPOS):
+			v -= 0.3
+		case t.cap:
+			v += 0.8
+		case t.digit:
+			v -= 0.8
+		case t.joiner:
+			v -= 0.5
+		case t.Text == "." || t.Text == ",":
+		default:
+			v -= 2
+		}
+		switch {
+		case isProper(t.XPOS):
+			v += 0.4
+		case t.cap && (t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV"):
+			v -= 2.5
+		case t.cap && t.UPOS == "VERB" && t.first:
+			v -= 1
+		}
+		if t.date && t.model[person] < 1 {
+			v -= 3
+		}
+		if t.title > 0 && t.cap && k == i && j-i > t.title {
+			v -= 1.5
+		}
+	}
+	if s.toks[i].low == "the" || s.toks[i].low == "a" || s.toks[i].low == "an" {
+		v -= 3
+	}
+	return v - s.seams(i, j)
+}
+
+func isProper(xpos string) bool { return strings.HasPrefix(xpos, "NNP") }
+
+// seams is the cost of joining what stands in one name only by chance: two names
+// with a hyphen ("the Kim-Putin summit"), "and", a possessive.
+func (s *sentence) seams(i, j int) float64 {
+	cost := 0.0
+	for k := i + 1; k < j-1; k++ {
+		switch s.toks[k].low {
+		case "and", "&":
+			if !s.hitOver(i, k) {
+				cost += 1.5
+			}
+		case "'s", "’s":
+			cost += 2.5
+		case "in", "on", "to", "with", "a", "the":
+			cost += 0.5
+		}
+	}
+	return cost
+}
+
+// addModel adds the parser's name tags.
+func (s *sentence) addModel(i, j int, v *[kinds]float64) {
+	for k := i; k < j; k++ {
+		for x := range v {
+			v[x] += modelWeight * s.toks[k].model[x]
+		}
+		if k > i && s.toks[k].tag == "B" {
+			addAll(v, -boundaryCost)
+		}
+	}
+	if s.toks[i].tag == "I" {
+		addAll(v, -boundaryCost)
+	}
+	if j < len(s.toks) && s.toks[j].tag == "I" {
+		addAll(v, -boundaryCost)
+	}
+}
+
+func addAll(v *[kinds]float64, x float64) {
+	for k := range v {
+		v[k] += x
+	}
+}
+
+// addHits adds what lexicons say of exactly these tokens, and the cost of
+// cutting an entry in two. It returns the subtype that goes with each kind.
+func (s *sentence) addHits(i, j int, v *[kinds]float64) (sub [kinds]string) {
+	var best [kinds]float64
+	cut := 0.0
+	for a := max(0, i-6); a < j; a++ {
+		for _, h := range s.hitsAt[a] {
+			h := s.hits[h]
+			switch {
+			case h.start == i && h.end == j:
+				if h.weight > best[h.kind] {
+					best[h.kind], sub[h.kind] = h.weight, h.subtype
+				}
+			case h.start <= i && h.end >= j: // within a longer entry
+				cut = max(cut, min(h.weight, containedCost))
+			case h.end > i && h.start < j && !(h.start >= i && h.end <= j):
+				cut = max(cut, 1)
+			}
+		}
+	}
+	for k := range v {
+		v[k] += best[k] - cut
+	}
+	return sub
+}
+
+// addOther adds what words and neighbours say of products, events, works and
+// laws, which are rarer and need a sign.
+func (s *sentence) addOther(i, j int, v *[kinds]float64) {
+	v[group] -= 1.5
+	v[product] -= 1.5
+	v[event] -= 2
+	v[work] -= 2.5
+	v[law] -= 2
+	last := &s.toks[j-1]
+	if j-i >= 2 && last.cap {
+		if r, ok := s.lex.eventWords.Row(last.form); ok {
+			v[kindOfString(r.Field(0))] += 4
+		}
+	}
+	for k := i + 1; k < j-1; k++ {
+		if l := s.toks[k].low; l == "of" || l == "on" || l == "for" {
+			if r, ok := s.lex.eventWords.Row(s.key(i, k)); ok && s.toks[k-1].cap {
+				v[kindOfString(r.Field(0))] += 2.5
+			}
+		}
+	}
+	if last.digit && j-i == 2 {
+		if r, ok := s.lex.eventWords.Row(s.toks[i].form); ok {
+			v[kindOfString(r.Field(0))] += 2.5
+		}
+	}
+	s.addQuoted(i, j, v)
+	s.addThing(i, j, v)
+}
+
+func kindOfString(t string) kind { return labelKind(t) }
+
+// addQuoted favours a title in quotation marks: “Angela's Ashes”.
+func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
+	if i == 0 || j >= len(s.toks) || !isOpenQuote(s.toks[i-1].Text) {
+		return
+	}
+	end := s.toks[j].Text
+	if (end == "," || end == ".") && j+1 < len(s.toks) {
+		end = s.toks[j+1].Text
+	}
+	if !isCloseQuote(end) {
+		return
+	}
+	caps, words := 0, 0
+	for k := i; k < j; k++ {
+		if !isWord(s.toks[k].Text) {
+			continue
+		}
+		words++
+		if s.toks[k].cap || s.toks[k].joiner {
+			caps++
+		}
+	}
+	if caps == words && words >= 2 && words <= 8 && s.toks[i].cap && s.toks[j-1].cap {
+		v[work] += 5.5
+		for k := range v {
+			if kind(k) != work {
+				v[k] -= 1
+			}
+		}
+	}
+}
+
+// addThing favours a product: a maker's name before a noun for such a thing, or
+// with a model's name behind it.
+func (s *sentence) addThing(i, j int, v *[kinds]float64) {
+	if j < len(s.toks) {
+		switch s.class(j) {
+		case "vehicle", "weapon", "device":
+			if !s.demonym(i, j) && v[place] < 3 {
+				v[product] += 2.2
+			}
+		}
+	}
+	maker := 0
+	for _, h := range s.hitsAt[i] {
+		if s.hits[h].kind == product && s.hits[h].end < j {
+			maker = max(maker, s.hits[h].end)
+		}
+	}
+	if maker > 0 && (s.toks[maker].cap && !s.orgEnd(j) || s.toks[maker].digit || s.toks[maker].Text == "-") && s.toks[j-1].low != "inc" {
+		v[product] += 2.5
+	}
+	if i > 0 {
+		switch s.toks[i-1].low {
+		case "a", "an", "his", "her", "their", "its":
+			for _, h := range s.hitsAt[i] {
+				if s.hits[h].kind == product && s.hits[h].end == j {
+					v[product] += 2.5
+				}
+			}
+		}
+	}
+	if s.toks[j-1].digit && s.toks[j-1].cap && j-i == 1 && utf8.RuneCountInString(s.toks[i].Text) <= 6 {
+		v[product] += 0.8 // "S62", "F16"
+	}
+}
+
+// class is the kind of thing that the noun at token i names.
+func (s *sentence) class(i int) string {
+	t := &s.toks[i]
+	for _, w := range [...]string{t.low, strings.ToLower(t.Lemma)} {
+		if r, ok := s.lex.nouns.Row(w); ok && w != "" {
+			return r.Field(0)
+		}
+	}
+	return ""
+}
+
+// demonym reports whether a lexicon has exactly these tokens as a people.
+func (s *sentence) demonym(i, j int) bool {
+	for _, h := range s.hitsAt[i] {
+		if s.hits[h].kind == group && s.hits[h].end == j {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether a lexicon has exactly these tokens as a name of kind k.
+func (s *sentence) listed(i, j int, k kind) bool {
+	for _, h := range s.hitsAt[i] {
+		if s.hits[h].kind == k && s.hits[h].end == j {
+			return true
+		}
+	}
+	return false
+}

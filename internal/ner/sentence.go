@@ -1,0 +1,258 @@
+package ner
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A sentence is one sentence with what the lexicons and the parser say of it.
+type sentence struct {
+	index   int
+	source  string
+	shout   bool // written in capitals throughout
+	headed  bool // Every Word Has A Capital
+	toks    []token
+	hits    []hit
+	hitsAt  [][]int // indexes into hits by their first token
+	names   []name
+	lex     *knowledge
+	glueTo  []bool // token i follows token i-1 without white space
+	dateish []bool
+}
+
+// A token is a token with its features.
+type token struct {
+	*syntax.Token
+	form    string // as it would be written in running text: "SEOUL" is "Seoul"
+	low     string
+	cap     bool // begins with a capital, or has one inside ("al-Assad", "iPhone")
+	acronym bool // two or more capitals, and nothing but capitals, digits, full stops, "&"
+	digit   bool
+	first   bool // begins a sentence, a quotation, or what follows a colon
+	common  bool // is also an ordinary word
+	given   bool
+	family  bool
+	joiner  bool // may stand inside a name: of, the, for, and, de, &, a hyphen
+	title   int  // tokens of the longest title that begins here
+	honor   int
+	date    bool
+	model   [kinds]float64 // log-odds of being in a name of that type against being outside
+	tag     string         // the parser's BIO prefix
+}
+
+// newSentence reads features off sentence i of t.
+func newSentence(t *syntax.Text, i int, lex *knowledge) *sentence {
+	src := &t.Sentences[i]
+	s := &sentence{index: i, source: t.Source, lex: lex, toks: make([]token, len(src.Tokens))}
+	for j := range src.Tokens {
+		s.toks[j].Token = &src.Tokens[j]
+	}
+	s.shout, s.headed = casing(s.toks)
+	forms := make([]string, len(s.toks))
+	for j := range s.toks {
+		s.shape(j)
+		forms[j] = s.toks[j].form
+	}
+	for j := range s.toks {
+		s.look(j, forms)
+	}
+	s.hits = lex.hits(forms)
+	s.hitsAt = make([][]int, len(s.toks))
+	for h := range s.hits {
+		s.hitsAt[s.hits[h].start] = append(s.hitsAt[s.hits[h].start], h)
+	}
+	return s
+}
+
+// casing tells sentences in which capitals say nothing.
+func casing(toks []token) (shout, headed bool) {
+	var words, upper, capital int
+	for _, t := range toks {
+		r, _ := utf8.DecodeRuneInString(t.Text)
+		if !unicode.IsLetter(r) || utf8.RuneCountInString(t.Text) < 3 {
+			continue
+		}
+		words++
+		if unicode.IsUpper(r) {
+			capital++
+		}
+		if strings.ToUpper(t.Text) == t.Text {
+			upper++
+		}
+	}
+	return words > 3 && 10*upper >= 8*words, words > 4 && 10*capital >= 8*words
+}
+
+// shape sets what the letters of a token tell.
+func (s *sentence) shape(i int) {
+	t := &s.toks[i]
+	letters, upper := 0, 0
+	for _, r := range t.Text {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		case unicode.IsDigit(r):
+			t.digit = true
+		}
+	}
+	t.low = strings.ToLower(t.Text)
+	t.cap = upper > 0
+	t.form = t.Text
+	t.acronym = upper >= 2 && upper == letters
+	if upper == letters && letters >= 4 && (s.shout || !s.lex.orgs.Has(t.Text)) {
+		t.form = titleCase(t.Text)
+	}
+	if s.shout {
+		t.acronym = t.acronym && s.lex.orgs.Has(t.Text)
+	}
+	t.first = i == 0 || opens(s.toks[i-1].Text) || i == 1 && !isWord(s.toks[0].Text)
+}
+
+// titleCase writes a word in capitals as a name: "SEOUL" is "Seoul", "McCOURTS"
+// "McCourts", "JEAN-CLAUDE" "Jean-Claude".
+func titleCase(s string) string {
+	rs := []rune(s)
+	up := true
+	for i, r := range rs {
+		if unicode.IsLetter(r) && !up {
+			rs[i] = unicode.ToLower(r)
+		}
+		up = !unicode.IsLetter(r) && r != '\'' && r != '’'
+	}
+	return string(rs)
+}
+
+func opens(s string) bool {
+	switch s {
+	case "\"", "“", "‘", "``", "`", ":", "«", "(", "•", "-", "–", "—", "...", "…":
+		return true
+	}
+	return false
+}
+
+func isWord(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// look sets what lexicons and the parser tell of a token.
+func (s *sentence) look(i int, forms []string) {
+	t := &s.toks[i]
+	t.tagOf()
+	t.joiner = joins(t.low)
+	if !t.cap {
+		if t.low == "then" || t.low == "ex" || t.low == "former" {
+			t.title = 1
+		}
+		if n, _ := s.lex.titles.Longest(forms[i:min(i+5, len(forms))]); n > 0 {
+			t.title = n
+		}
+		return
+	}
+	t.common = s.lex.common.Has(t.low)
+	t.given = s.lex.given.Has(t.low)
+	t.family = s.lex.family.Has(t.low)
+	t.title, _ = s.lex.titles.Longest(forms[i:min(i+5, len(forms))])
+	t.honor, _ = s.lex.honorifics.Longest(forms[i:min(i+2, len(forms))])
+	t.date = s.lex.calendar.Has(t.low)
+}
+
+func joins(low string) bool {
+	switch low {
+	case "of", "the", "for", "and", "&", "-", "de", "du", "la", "del", "von", "van", "der", "bin", "al", "el", "ibn", "di", "da", "dos", "den", "ter", "on", "in", "'s", "’s", "y", "to", "a", "with", "/", "'", "’", "–":
+		return true
+	}
+	return false
+}
+
+// tagOf turns the parser's guess into log-odds per type.
+func (t *token) tagOf() {
+	p := float64(t.NameScore)
+	if p == 0 {
+		if t.Name == "" {
+			return
+		}
+		p = 0.8
+	}
+	p = min(max(p, 0.02), 0.98)
+	if t.Name == "" {
+		for k := range t.model {
+			t.model[k] = clampOdds(0.35*(1-p), p)
+		}
+		if s := float64(t.model[0]); s > 0 {
+			t.model = [kinds]float64{}
+		}
+		return
+	}
+	tag, label, _ := strings.Cut(t.Name, "-")
+	t.tag = tag
+	rest := 1 - p
+	for k := range t.model {
+		t.model[k] = clampOdds(0.2*rest+0.01, 0.5*rest+0.02)
+	}
+	if k := labelKind(label); k < kinds {
+		t.model[k] = clampOdds(p, 0.5*rest+0.02)
+		return
+	}
+	for _, k := range [...]kind{product, event, work, law} { // a name of some other kind
+		t.model[k] = clampOdds(0.4*p, 0.5*rest+0.05)
+	}
+	t.model[group] = clampOdds(0.2*p, 0.5*rest+0.05)
+	t.model[organization] = clampOdds(0.1*p, 0.5*rest+0.05)
+}
+
+// labelKind maps the tag names of parsers and corpora.
+func labelKind(label string) kind {
+	switch label {
+	case "PER":
+		return person
+	case "ORG":
+		return organization
+	case "LOC", "GPE":
+		return place
+	case "NORP":
+		return group
+	}
+	for k, t := range types {
+		if string(t) == label {
+			return kind(k)
+		}
+	}
+	return kinds
+}
+
+func clampOdds(p, q float64) float64 {
+	return min(max(math.Log(p/q), -3), 3)
+}
+
+// text is the source text of tokens [i, j).
+func (s *sentence) text(i, j int) string {
+	return s.source[s.toks[i].Start:s.toks[j-1].End]
+}
+
+// glued reports whether token i follows the one before without white space.
+func (s *sentence) glued(i int) bool {
+	return i > 0 && s.toks[i-1].End == s.toks[i].Start
+}
+
+// key is the form of tokens [i, j) under which the article's names are kept.
+func (s *sentence) key(i, j int) string {
+	var b strings.Builder
+	for k := i; k < j; k++ {
+		b.WriteString(s.toks[k].form)
+		b.WriteByte(' ')
+	}
+	return data.Key(b.String())
+}

@@ -16,6 +16,9 @@ import (
 func check(t testing.TB, text *syntax.Text) {
 	t.Helper()
 	at, block := 0, 0
+	if len(text.Body) > 0 {
+		at = text.Body[0].Start
+	}
 	valid := utf8.ValidString(text.Source)
 	for _, s := range text.Sentences {
 		if len(s.Tokens) == 0 || s.Start != s.Tokens[0].Start || s.End != s.Tokens[len(s.Tokens)-1].End {

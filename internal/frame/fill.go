@@ -147,7 +147,7 @@ func (b *binder) step(slots []Slot, at int, path [][]string, weight float32, yie
 			}
 			s.Weight *= weight
 			if len(path) > 1 {
-				b.step(b.m.g.Slots(s.Tok), s.Tok, path[1:], s.Weight, yield)
+				b.step(b.m.of(s.Tok), s.Tok, path[1:], s.Weight, yield)
 				continue
 			}
 			yield(s, float64(s.Weight)-0.08*float64(rank))

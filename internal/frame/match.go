@@ -13,6 +13,9 @@ type World interface {
 	// Is reports whether what fills s is of the class: an entity type in upper
 	// case, or a subtype, a form or "verb" in lower case.
 	Is(s Slot, class string) bool
+	// Parts are the slots of a noun that the world knows without the tree: "mod"
+	// and "poss" for names inside of the phrase that the noun heads.
+	Parts(tok int) []Slot
 }
 
 // A Binding is a role with what fills it.
@@ -60,6 +63,34 @@ type matcher struct {
 	w     World
 	found []Match
 	slots []Slot // scratch: of the trigger at hand
+	nouns map[int][]Slot
+}
+
+// of gives the slots of token i, the world's included.
+func (m *matcher) of(i int) []Slot {
+	slots := m.g.Slots(i)
+	if !m.g.isNoun(i) {
+		return slots
+	}
+	if s, ok := m.nouns[i]; ok {
+		return s
+	}
+	parts := m.w.Parts(i)
+	if len(parts) > 0 {
+		slots = slices.Clone(slots)
+		for _, p := range parts {
+			if !slices.ContainsFunc(slots, func(s Slot) bool {
+				return s.Tok == p.Tok && s.Weight >= inherited && (s.Name == "mod" || s.Name == "poss")
+			}) {
+				slots = append(slots, p)
+			}
+		}
+	}
+	if m.nouns == nil {
+		m.nouns = map[int][]Slot{}
+	}
+	m.nouns[i] = slots
+	return slots
 }
 
 // at tries all frames on token i.
@@ -142,7 +173,7 @@ func (m *matcher) trigger(t *Trigger, i int) ([]int, []Slot, bool) {
 	case t.POS == 'v':
 		return m.withParticle(t, i)
 	}
-	return words, g.Slots(i), true
+	return words, m.of(i), true
 }
 
 // hyphened gives the slots of "Russian-made": what stands before the hyphen,
@@ -275,11 +306,11 @@ func (m *matcher) withNoun(t *Trigger, i int) ([]int, []Slot, bool) {
 
 // edges matches the frames without trigger words whose head is i.
 func (m *matcher) edges(i int) {
-	for _, s := range m.g.Slots(i) {
-		if s.Weight < inherited || s.How != "" && s.Name != "appos" {
+	for _, s := range m.of(i) {
+		if s.Weight < inherited || s.How != "" && s.How != "within" && s.Name != "appos" {
 			continue
 		}
-		if s.Name == "mod" && m.g.head(s.Tok) != i {
+		if s.Name == "mod" && m.g.head(s.Tok) != i && s.How != "within" {
 			continue
 		}
 		m.edge(s.Name, i, s)
@@ -301,7 +332,7 @@ func (m *matcher) edge(name string, i int, dep Slot) {
 		d := dep
 		d.Name = "dep"
 		m.slots = []Slot{{Name: "head", Tok: i, Weight: sure}, d}
-		m.slots = append(m.slots, m.g.Slots(i)...)
+		m.slots = append(m.slots, m.of(i)...)
 		from := len(m.found)
 		m.fill(e, i, []int{i})
 		for k := from; k < len(m.found); k++ {

@@ -11,6 +11,7 @@ func (c *collector) noun(n int) {
 	}
 	c.predicate(n)
 	c.beforeName(n)
+	defer c.afterNoun(n)
 	h := g.head(n)
 	if h < 0 {
 		return

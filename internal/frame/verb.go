@@ -22,6 +22,7 @@ func (c *collector) verb(v int) {
 		c.subjects(v, pass)
 	}
 	c.neighbours(v)
+	c.beside(v, pass)
 	if g.rel(v) == "amod" {
 		c.add("head", g.head(v), sure, "")
 	}

@@ -206,3 +206,29 @@ func (d *doc) coveringName(sent, tok int) *mentionRef {
 	}
 	return nil
 }
+
+// Parts implements [frame.World]: names inside of the mention that tok heads,
+// before its head, whatever the parser hangs them on.
+func (w *world) Parts(tok int) []frame.Slot {
+	d := w.d
+	var out []frame.Slot
+	toks := d.text.Sentences[w.sent].Tokens
+	for _, at := range d.index.heads[w.sent][tok] {
+		outer := &d.index.refs[at]
+		for _, i := range d.index.within[w.sent] {
+			r := &d.index.refs[i]
+			if r.first < outer.first || r.last > outer.head || r == outer || r.mention.Kind == entity.Nominal {
+				continue
+			}
+			name := "mod"
+			if r.last < len(toks) && (toks[r.last].XPOS == "POS" || toks[r.last].XPOS == "PRP$") || toks[r.head].XPOS == "PRP$" {
+				name = "poss"
+			}
+			out = append(out, frame.Slot{Name: name, Tok: r.head, Weight: 0.9, How: "within"})
+			if len(out) > 8 {
+				return out
+			}
+		}
+	}
+	return out
+}

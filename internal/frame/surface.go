@@ -1,0 +1,123 @@
+package frame
+
+// Readings by word order alone, with less trust than the tree's, for where the
+// parser went wrong. They add to slots that the tree leaves empty.
+
+const nearby = 0.65
+
+// chunk is the head of the simple noun phrase that begins at token i: its last
+// noun; -1 when none begins there.
+func (g *Graph) chunk(i int) int {
+	head := -1
+	for j := i; j < len(g.Sent.Tokens) && j < i+10; j++ {
+		switch g.upos(j) {
+		case "NOUN", "PROPN":
+			head = j
+		case "PRON":
+			if head >= 0 {
+				return head
+			}
+			if g.xpos(j, "PRP$") {
+				continue
+			}
+			if g.xpos(j, "PRP") {
+				return j
+			}
+			return -1
+		case "DET", "ADJ", "NUM", "SYM":
+			if head >= 0 && g.upos(j) == "DET" {
+				return head
+			}
+		case "PART":
+			if !g.xpos(j, "POS") {
+				return head
+			}
+		case "PUNCT":
+			if g.Sent.Tokens[j].Text != "-" {
+				return head
+			}
+		default:
+			return head
+		}
+	}
+	return head
+}
+
+// top is the token of a name that the others hang on.
+func (g *Graph) top(i int) int {
+	for steps := 0; steps < 6; steps++ {
+		h := g.head(i)
+		if h < 0 || g.upos(h) != "PROPN" || g.rel(i) != "flat" && g.rel(i) != "compound" {
+			return i
+		}
+		i = h
+	}
+	return i
+}
+
+// afterNoun adds the phrase right after noun n ("visit to Rome"), and the name
+// that an office stands beside across a comma ("Jo Roe, the mayor of Rome,").
+func (c *collector) afterNoun(n int) {
+	g := c.g
+	if n+2 < len(g.Sent.Tokens) && g.upos(n+1) == "ADP" {
+		p := g.Lemma(n + 1)
+		if h := g.chunk(n + 2); h >= 0 && !c.has(p, inherited) {
+			c.add(p, g.top(h), nearby, "adjacent")
+		}
+	}
+	if !g.words.titles[g.Lemma(n)] || c.has("appos", probable) {
+		return
+	}
+	if name := g.nameBefore(n); name >= 0 {
+		c.add("appos", name, probable, "adjacent")
+	}
+}
+
+// nameBefore is the name that stands before the comma that the noun phrase
+// around n begins after; -1 for none.
+func (g *Graph) nameBefore(n int) int {
+	for j := n - 1; j > 0 && n-j < 9; j-- {
+		switch g.upos(j) {
+		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON":
+		case "PART":
+			if !g.xpos(j, "POS") {
+				return -1
+			}
+		case "PUNCT":
+			if g.Sent.Tokens[j].Text == "-" {
+				continue
+			}
+			if g.Sent.Tokens[j].Text == "," && g.upos(j-1) == "PROPN" {
+				return g.top(j - 1)
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// beside adds the noun phrase right after an active verb as its object, and
+// the one right before a finite verb as its subject, where the tree has none.
+func (c *collector) beside(v int, pass bool) {
+	g := c.g
+	if !pass && !g.has(v, "obj") && !g.has(v, "xcomp") && !g.has(v, "ccomp") && !g.has(v, "iobj") && !c.has("obj", faint) && v+1 < len(g.Sent.Tokens) {
+		switch g.upos(v + 1) {
+		case "DET", "NOUN", "PROPN", "PRON", "ADJ":
+			if h := g.chunk(v + 1); h >= 0 && !g.xpos(h, "WDT", "WP") && g.rel(g.top(h)) != "nsubj" {
+				c.add("obj", g.top(h), nearby, "adjacent")
+			}
+		}
+	}
+	if c.has("subj", faint) || pass || !g.xpos(v, "VBD", "VBZ", "VBP") {
+		return
+	}
+	j := v - 1
+	for j >= 0 && (g.upos(j) == "AUX" || g.upos(j) == "ADV" || g.upos(j) == "PART") {
+		j--
+	}
+	if j >= 0 && (g.upos(j) == "PROPN" || g.upos(j) == "NOUN" || g.xpos(j, "PRP")) {
+		c.add("subj", g.top(j), nearby, "adjacent")
+	}
+}

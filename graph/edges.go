@@ -46,7 +46,7 @@ func (m *merger) edges(docs []*record) []*Edge {
 func argKey(e *Edge) string {
 	var b strings.Builder
 	for _, a := range e.Args {
-		b.WriteString(a.Role + "=" + a.Node.ID + "|")
+		b.WriteString(a.Role + "=" + a.Node.ID + "\x00")
 	}
 	return b.String()
 }

@@ -151,7 +151,7 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 	}
 	seen := map[*form]bool{f: true}
 	for _, b := range blocksOf(f) {
-		for _, o := range g.blocks[b] {
+		for _, o := range g.blocks[b.with] {
 			if seen[o] {
 				continue
 			}
@@ -163,51 +163,73 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 				o.alike = append(o.alike, l)
 			}
 		}
-		g.blocks[b] = append(g.blocks[b], f)
+		g.blocks[b.in] = append(g.blocks[b.in], f)
 	}
 	return f
 }
 
-// blocksOf lists the blocks in which a form is compared: few, and such that
-// spellings of one name share one.
-func blocksOf(f *form) []string {
+// A block is a set of forms. A form is put in one, and compared with those of
+// the same or another: acronyms with long forms, not with each other.
+type block struct{ in, with string }
+
+// blocksOf lists the blocks of a form: few, and such that spellings of one name
+// share one.
+func blocksOf(f *form) []block {
 	w := strings.Fields(f.folded)
 	if len(w) == 0 {
 		return nil
 	}
 	t := "n|"
-	var out []string
-	add := func(b string) {
-		if !slices.Contains(out, b) {
+	var out []block
+	add := func(s string) {
+		if b := (block{s, s}); !slices.Contains(out, b) {
 			out = append(out, b)
 		}
 	}
-	switch {
-	case f.typ == entity.Person:
-		p := normalize.ParsePerson(f.name)
-		family, given := skeleton(p.Family), skeleton(p.Given)
-		if f.single {
-			return []string{"s|" + skeleton(f.folded)}
-		}
-		add("p|" + family + "|" + first(given))
-		// The parts may be in either order, or cut differently.
-		add("q|" + skeleton(strings.Join(w, "")))
-		add("p|" + skeleton(w[len(w)-1]) + "|" + first(skeleton(w[0])))
-	case len(w) == 1:
-		add(t + skeleton(f.folded))
-		add("a|" + f.folded)
-	default:
-		add(t + skeleton(strings.Join(w, "")))
-		add("f|" + skeleton(w[0]) + "|" + string(rune('0'+min(len(w), 9))))
-		add("l|" + skeleton(w[len(w)-1]) + "|" + string(rune('0'+min(len(w), 9))))
-		add("e|" + strings.Join(w[len(w)-2:], " "))
-		if f.typ == entity.Organization || f.typ == entity.Law || f.typ == entity.Event {
-			for _, a := range normalize.Acronym(f.name) {
-				add("a|" + strings.ToLower(a))
-			}
+	abbreviated := func() {
+		for _, a := range normalize.Acronym(f.name) {
+			a = strings.ToLower(a)
+			out = append(out, block{"long|" + a, "short|" + a})
 		}
 	}
+	switch {
+	case f.single:
+		add("s|" + skeleton(f.folded))
+	case f.typ == entity.Person:
+		p := normalize.ParsePerson(f.name)
+		add("p|" + skeleton(p.Family) + "|" + class(p.Given))
+		// The parts may be in either order, or cut differently.
+		add("q|" + skeleton(strings.Join(w, "")))
+		add("p|" + skeleton(w[len(w)-1]) + "|" + class(w[0]))
+	case len(w) == 1:
+		add(t + skeleton(f.folded))
+		out = append(out, block{"short|" + f.folded, "long|" + f.folded})
+	case f.typ == entity.Organization || f.typ == entity.Place:
+		add(t + skeleton(strings.Join(w, "")))
+		add("e|" + strings.Join(w[len(w)-2:], " "))
+		add("b|" + strings.Join(w[:2], " "))
+		abbreviated()
+	default:
+		n := string(rune('0' + min(len(w), 9)))
+		add(t + skeleton(strings.Join(w, "")))
+		add("f|" + skeleton(w[0]) + "|" + class(w[len(w)-1]) + n)
+		add("l|" + skeleton(w[len(w)-1]) + "|" + class(w[0]) + n)
+		abbreviated()
+	}
 	return out
+}
+
+// class is the first sound of a name as block keys have it: vowels are one.
+func class(s string) string {
+	s = strings.ToLower(data.Key(s))
+	if s == "" {
+		return ""
+	}
+	switch s[0] {
+	case 'a', 'e', 'i', 'o', 'u', 'y', 'h', 'w':
+		return "a"
+	}
+	return first(skeleton(s[:1]))
 }
 
 func first(s string) string {

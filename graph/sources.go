@@ -104,6 +104,9 @@ func mix(x uint64) uint64 {
 
 // containment is the share of the smaller sample found in the larger.
 func containment(a, b *sketch) float64 {
+	if a.bands == b.bands {
+		return 1 // the same text, however short
+	}
 	shared, i, j := 0, 0, 0
 	for i < len(a.sample) && j < len(b.sample) {
 		switch x, y := a.sample[i], b.sample[j]; {
@@ -118,7 +121,7 @@ func containment(a, b *sketch) float64 {
 		}
 	}
 	least := min(len(a.sample), len(b.sample))
-	if least == 0 || shared < min(leastShared, least) {
+	if least == 0 || shared < leastShared {
 		return 0
 	}
 	return float64(shared) / float64(least)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/normalize"
 )
 
 // A view is the merged graph of one set of documents.
@@ -99,7 +100,12 @@ func newNode(c *cluster) *Node {
 		}
 	}
 	n.Subtype, n.Link = subtypes.top(), links.top()
-	n.Name = names.fullest(n.Type)
+	n.Name = names.fullest(n.Type, len(aliases) > 0)
+	if country, ok := strings.CutPrefix(c.key, "="+string(entity.Place)+"|"); ok && n.Subtype == "country" {
+		if known, how, ok := normalize.FindCountry(country); ok && how == normalize.ByName {
+			n.Name = known.Name
+		}
+	}
 	delete(aliases, n.Name)
 	for a := range aliases {
 		n.Aliases = append(n.Aliases, a)
@@ -132,21 +138,22 @@ func (v votes) top() string {
 }
 
 // fullest is the name to show: spelt out rather than an acronym, a person's with
-// more than one part, and of these the most used, then the longest.
-func (v votes) fullest(typ entity.Type) string {
+// more than one part, and of these the most used, then the longest; of
+// descriptions the most used, then the shortest.
+func (v votes) fullest(typ entity.Type, named bool) string {
 	best := ""
 	for s := range v {
-		if best == "" || v.fuller(s, best, typ) {
+		if best == "" || v.fuller(s, best, named, typ) {
 			best = s
 		}
 	}
 	return best
 }
 
-func (v votes) fuller(s, t string, typ entity.Type) bool {
+func (v votes) fuller(s, t string, named bool, typ entity.Type) bool {
 	rank := func(s string) int {
 		switch {
-		case !typ.Named():
+		case !named:
 			return 0
 		case strings.ToUpper(s) == s && !strings.Contains(s, " "):
 			return 0
@@ -155,5 +162,11 @@ func (v votes) fuller(s, t string, typ entity.Type) bool {
 		}
 		return 1
 	}
-	return cmp.Or(cmp.Compare(rank(s), rank(t)), cmp.Compare(v[s], v[t]), cmp.Compare(len(s), len(t)), strings.Compare(t, s)) > 0
+	length := func(s string) int {
+		if named {
+			return len(s)
+		}
+		return -len(s)
+	}
+	return cmp.Or(cmp.Compare(rank(s), rank(t)), cmp.Compare(v[s], v[t]), cmp.Compare(length(s), length(t)), strings.Compare(t, s)) > 0
 }

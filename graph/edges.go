@@ -33,9 +33,13 @@ func (m *merger) edges(docs []*record) []*Edge {
 		}
 	}
 	m.contradict(out)
+	keys := make(map[*Edge]string, len(out))
+	for _, e := range out {
+		keys[e] = argKey(e)
+	}
 	slices.SortStableFunc(out, func(a, b *Edge) int {
 		return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(len(b.Support), len(a.Support)), strings.Compare(a.Type, b.Type),
-			strings.Compare(argKey(a), argKey(b)), strings.Compare(a.Time, b.Time), strings.Compare(a.Support[0].Doc, b.Support[0].Doc), cmp.Compare(a.Support[0].Relation, b.Support[0].Relation))
+			strings.Compare(keys[a], keys[b]), strings.Compare(a.Time, b.Time), strings.Compare(a.Support[0].Doc, b.Support[0].Doc), cmp.Compare(a.Support[0].Relation, b.Support[0].Relation))
 	})
 	for i, e := range out {
 		e.ID = "r" + strconv.Itoa(i+1)

@@ -59,21 +59,24 @@ func (v *view) makeNodes(docs []*record, of map[*thing]*cluster) {
 	slices.SortFunc(v.nodes, func(a, b *Node) int {
 		return cmp.Or(cmp.Compare(len(b.Members), len(a.Members)), strings.Compare(keys[a], keys[b]))
 	})
+	next := map[string]int{}
 	for _, n := range v.nodes {
-		n.ID = v.freeID(slug(n.Name))
+		n.ID = v.freeID(slug(n.Name), next)
 		v.byID[n.ID] = n
 	}
 	slices.SortFunc(v.nodes, func(a, b *Node) int { return strings.Compare(a.ID, b.ID) })
 }
 
-// freeID is id, with the first number that makes it new where it is taken.
-func (v *view) freeID(id string) string {
+// freeID is id, with the first number that makes it new where it is taken; next
+// remembers where to go on.
+func (v *view) freeID(id string, next map[string]int) string {
 	if v.byID[id] == nil {
 		return id
 	}
-	for n := 2; ; n++ {
+	for n := max(next[id], 2); ; n++ {
 		s := id + "-" + strconv.Itoa(n)
 		if v.byID[s] == nil {
+			next[id] = n + 1
 			return s
 		}
 	}

@@ -135,6 +135,14 @@ func (b *binder) candidates(path [][]string, yield func(Slot, float64)) {
 
 func (b *binder) step(slots []Slot, at int, path [][]string, weight float32, yield func(Slot, float64)) {
 	for rank, name := range path[0] {
+		if name == "case" {
+			for _, k := range b.m.g.kids[at] {
+				if b.m.g.rel(int(k)) == "case" {
+					yield(Slot{Name: name, Tok: int(k), Weight: sure}, 1)
+				}
+			}
+			continue
+		}
 		if name == "self" || name == "word" {
 			if len(path) == 1 {
 				yield(Slot{Name: name, Tok: at, Weight: sure}, 1)

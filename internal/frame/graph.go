@@ -30,6 +30,7 @@ type Graph struct {
 type wordLists struct {
 	support map[string]bool // verbs that carry a noun's action: pay, hold, launch
 	phase   map[string]bool // prepositions that set a clause beside an event noun: during, after
+	ask     map[string]bool // verbs whose "for" asks for an event
 	titles  map[string]bool // heads of offices, which may stand before a name
 	content map[string]bool // quantity and container nouns whose "of" phrase is what is meant
 }
@@ -192,8 +193,8 @@ func (g *Graph) kid(i int, rel string) int {
 	return -1
 }
 
-// cases is the preposition of i: its case markers, fixed expressions joined
-// with "_" ("according_to"), and the last marker when there are several.
+// cases are the prepositions of i: its case markers, fixed expressions joined
+// with "_" ("according_to").
 func (g *Graph) cases(i int) []string {
 	var out []string
 	for _, k := range g.kids[i] {
@@ -207,9 +208,6 @@ func (g *Graph) cases(i int) []string {
 			}
 		}
 		out = append(out, w)
-		if j := strings.IndexByte(w, '_'); j > 0 && g.upos(int(k)) == "ADP" {
-			out = append(out, w[strings.LastIndexByte(w, '_')+1:]) // "out_of": of
-		}
 	}
 	return out
 }
@@ -327,7 +325,7 @@ func (g *Graph) Case(i int) string {
 }
 
 // Cases are the prepositions or subordinating words of token i; fixed ones are
-// joined with "_" and come with their last word too.
+// joined with "_".
 func (g *Graph) Cases(i int) []string { return g.cases(i) }
 
 // Rel is the relation of token i to its head, without subtype.

@@ -36,6 +36,7 @@ type Settings struct {
 	Polarity string
 	Weight   float64 // trust in the frame, 1 by default
 	Prefer   int     // wins over frames that fit as well
+	Fallback bool    // holds only when nothing else of the type has the same first argument
 	Alone    bool    // holds with a single role filled
 	Also     bool    // may hold beside another frame on the same trigger
 }

@@ -254,6 +254,9 @@ func (c *collector) conjunct(n, h int) {
 func (c *collector) governor(n, v int) {
 	g := c.g
 	if !g.isVerb(v) {
+		if g.rel(n) == "nsubj" && g.isNoun(v) && len(g.cases(v)) == 0 {
+			c.add("appos", v, inherited, "predicate") // "his deputy is Jo Roe"
+		}
 		if g.rel(n) == "obl" || g.rel(n) == "nsubj" {
 			c.circumstance(n, v)
 		}
@@ -306,7 +309,7 @@ func (c *collector) circumstance(n, v int) {
 	g := c.g
 	phase := false
 	for _, p := range g.cases(n) {
-		phase = phase || g.words.phase[p]
+		phase = phase || g.words.phase[p] && !(p == "for" && g.words.ask[g.Lemma(v)])
 	}
 	if !phase {
 		return

@@ -264,10 +264,12 @@ func (p *parser) settings(f *Frame, s string) {
 			f.Prefer = n
 		case "also":
 			f.Also = true
+		case "fallback":
+			f.Fallback = true
 		case "alone":
 			f.Alone = true
 		default:
-			p.fail(w, "unknown setting", Nearest(key, []string{"modality", "polarity", "weight", "prefer", "also", "alone"}))
+			p.fail(w, "unknown setting", Nearest(key, []string{"modality", "polarity", "weight", "prefer", "also", "alone", "fallback"}))
 		}
 	}
 }

@@ -78,7 +78,11 @@ func (c *collector) afterNoun(n int) {
 func (g *Graph) nameBefore(n int) int {
 	for j := n - 1; j > 0 && n-j < 9; j-- {
 		switch g.upos(j) {
-		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON":
+		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ":
+		case "VERB":
+			if !g.xpos(j, "VBG", "VBN") {
+				return -1
+			}
 		case "PART":
 			if !g.xpos(j, "POS") {
 				return -1

@@ -104,3 +104,36 @@ func (d *doc) lastTwo(sent, pos int, want func(*entity.Entity) bool) []filler {
 func (d *doc) inDateline(r *mentionRef) bool {
 	return d.text.Dateline.Contains(r.mention.Span)
 }
+
+// members gives the people that a plural surname stands for: "the Roes" are
+// Richard and Jane Roe. It is nil for other entities.
+func (d *doc) members(e int) []int {
+	if m, ok := d.families[e]; ok {
+		return m
+	}
+	var out []int
+	if d.entities[e].Type == entity.Person {
+		for i := range d.entities[e].Mentions {
+			m := &d.entities[e].Mentions[i]
+			if surname, ok := strings.CutSuffix(m.Text, "s"); ok && m.Kind == entity.Name && len(surname) > 1 && !strings.Contains(surname, " ") {
+				out = d.bearers(e, surname)
+			}
+		}
+	}
+	if len(out) < 2 || len(out) > 4 {
+		out = nil
+	}
+	d.families[e] = out
+	return out
+}
+
+// bearers are the people, other than e, whose names end in surname.
+func (d *doc) bearers(e int, surname string) []int {
+	var out []int
+	for i := range d.entities {
+		if i != e && d.entities[i].Type == entity.Person && strings.HasSuffix(d.entities[i].Name, " "+surname) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -59,6 +59,14 @@ func (d *doc) fillers(sent int, s frame.Slot, role relation.Role, head int) []fi
 			out = append(out, named...)
 			continue
 		}
+		if r := d.mentionAt(sent, t, 0); r != nil && d.accepts(role, r) {
+			if family := d.members(r.entity); family != nil {
+				for _, e := range family {
+					out = append(out, filler{id: d.entities[e].ID, span: r.mention.Span, e: &d.entities[e], kind: r.mention.Kind})
+				}
+				continue
+			}
+		}
 		slot := s
 		slot.Tok = t
 		if f, ok := d.fill(sent, slot, role, head, n == 0); ok {

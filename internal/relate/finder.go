@@ -43,19 +43,21 @@ type doc struct {
 	quoted   []quotation
 	found    []finding
 	types    map[string]*relation.Type
-	prefix   string // of the ids of made entities
+	families map[int][]int // members of plural surnames, memo
+	prefix   string        // of the ids of made entities
 }
 
 // A finding is a relation with what settling needs to know of it.
 type finding struct {
 	relation.Relation
 	typ      *relation.Type
+	fallback bool
 	sentence int
 	head     int
 }
 
 func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
-	d := &doc{quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, types: map[string]*relation.Type{}}
+	d := &doc{quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, types: map[string]*relation.Type{}}
 	types := s.Types()
 	for i := range types {
 		d.types[types[i].Name] = &types[i]

@@ -220,7 +220,7 @@ func (d *doc) emit(sent int, t *relation.Type, m *frame.Match, args []relation.A
 		}
 	}
 	sort.SliceStable(r.Args, func(i, j int) bool { return rankOf(order, r.Args[i].Role) < rankOf(order, r.Args[j].Role) })
-	d.found = append(d.found, finding{Relation: r, typ: t, sentence: sent, head: m.Head})
+	d.found = append(d.found, finding{Relation: r, typ: t, fallback: m.Frame.Fallback, sentence: sent, head: m.Head})
 }
 
 func rankOf(order map[string]int, role string) int {

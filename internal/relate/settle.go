@@ -15,8 +15,17 @@ func (d *doc) settle() []relation.Relation {
 	})
 	byType := map[string][]int{}
 	var kept []finding
+	firsts := map[string]bool{}
+	for _, f := range d.found {
+		if !f.fallback {
+			firsts[f.Type+" "+f.Args[0].Entity] = true
+		}
+	}
 next:
 	for _, f := range d.found {
+		if f.fallback && firsts[f.Type+" "+f.Args[0].Entity] {
+			continue
+		}
 		for _, k := range byType[f.Type] {
 			if covers(&kept[k], &f) {
 				join(&kept[k], &f)

@@ -1,7 +1,5 @@
 package ner
 
-import "strings"
-
 // addOrganization adds what speaks for and against an organisation.
 func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]string) {
 	caps := 0
@@ -14,8 +12,11 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		v[organization] -= 2
 		return
 	}
-	if w, st := s.orgWord(i, j); w > 0 {
+	if w, st := s.orgWord(i, j); w > 0 && !s.listed(i, j, place) && !s.listed(i, j, group) {
 		v[organization] += w
+		if w >= 3 {
+			v[organization] += s.absorbed(i, j)
+		}
 		if sub[organization] == "" {
 			sub[organization] = st
 		}
@@ -24,8 +25,8 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		v[organization] += 1
 	}
 	for k := i; k < j; k++ {
-		if s.toks[k].Text == "&" {
-			v[organization]++
+		if k > i && k < j-1 && (s.toks[k].Text == "&" || s.ampersand(k)) {
+			v[organization] += 3
 		}
 	}
 	if i > 0 && s.toks[i-1].low == "the" {
@@ -73,9 +74,13 @@ func (s *sentence) orgWord(i, j int) (float64, string) {
 	return 0, ""
 }
 
-// orgEnd reports whether tokens up to j end in an organisation's word.
-func (s *sentence) orgEnd(j int) bool {
-	return s.lex.orgWords.Has(s.toks[j-1].form) || s.lex.legal.Has(s.toks[j-1].form)
+// companyEnd reports whether the tokens up to j end as a company's name does.
+func (s *sentence) companyEnd(j int) bool {
+	if s.lex.legal.Has(s.toks[j-1].form) {
+		return true
+	}
+	r, ok := s.lex.orgWords.Row(s.toks[j-1].form)
+	return ok && r.Get("subtype") == "company"
 }
 
 // addPlace adds what speaks for and against a place.
@@ -86,7 +91,8 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 			setIfEmpty(&sub[place], r.Get("subtype"))
 		}
 		if r, ok := s.lex.siteWords.Row(s.toks[i].form); ok && r.Get("where") == "first" && j-i > 1 {
-			v[place] += 2
+			v[place] += 3
+			v[person] -= 1.5
 			setIfEmpty(&sub[place], r.Get("subtype"))
 		}
 	}
@@ -147,6 +153,3 @@ func (s *sentence) placeBefore(i int) bool {
 	}
 	return false
 }
-
-// companyLike reports whether text reads like a company's.
-func companyLike(text string) bool { return strings.ContainsAny(text, "&") }

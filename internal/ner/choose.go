@@ -1,5 +1,10 @@
 package ner
 
+import (
+	"slices"
+	"strings"
+)
+
 // maxName is the most tokens that a name may have.
 const maxName = 10
 
@@ -15,8 +20,6 @@ type name struct {
 // choose finds the best set of names of s that do not overlap.
 func (s *sentence) choose(doc *document) []name {
 	n := len(s.toks)
-	best := make([]float64, n+1)
-	from := make([]name, n+1) // the name that ends there in the best set; kind is kinds where none does
 	byEnd := make([][]name, n+1)
 	for i := range n {
 		if !s.mayStart(i) {
@@ -31,27 +34,69 @@ func (s *sentence) choose(doc *document) []name {
 			}
 		}
 	}
+	return best(byEnd, n)
+}
+
+// A state is the best set of names among the first tokens, given whether a name
+// ends with the last of them.
+type state struct {
+	value float64
+	last  *name // the name that ends here, nil in the state where none does
+	from  *state
+}
+
+// best finds the set of candidates of the highest total that do not overlap.
+// Two names side by side cost something: more often they are one.
+func best(byEnd [][]name, n int) []name {
+	open := make([]*state, n+1) // no name ends at j
+	ends := make([][]*state, n+1)
+	open[0] = &state{}
 	for j := 1; j <= n; j++ {
-		best[j], from[j] = best[j-1], name{kind: kinds}
-		for _, c := range byEnd[j] {
-			if v := best[c.start] + c.score; v > best[j] {
-				best[j], from[j] = v, c
+		o := &state{value: open[j-1].value, from: open[j-1]}
+		for _, e := range ends[j-1] {
+			if e.value > o.value {
+				o.value, o.from = e.value, e
 			}
+		}
+		open[j] = o
+		for k := range byEnd[j] {
+			c := &byEnd[j][k]
+			e := &state{value: open[c.start].value + c.score, last: c, from: open[c.start]}
+			for _, p := range ends[c.start] {
+				if v := p.value + c.score - beside(p.last.kind, c.kind); v > e.value {
+					e.value, e.from = v, p
+				}
+			}
+			ends[j] = append(ends[j], e)
+		}
+	}
+	end := open[n]
+	for _, e := range ends[n] {
+		if e.value > end.value {
+			end = e
 		}
 	}
 	var out []name
-	for j := n; j > 0; {
-		if c := from[j]; c.kind < kinds {
-			out = append(out, c)
-			j = c.start
-			continue
+	for ; end != nil; end = end.from {
+		if end.last != nil {
+			out = append(out, *end.last)
 		}
-		j--
 	}
-	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
-		out[a], out[b] = out[b], out[a]
-	}
+	slices.Reverse(out)
 	return out
+}
+
+// beside is the cost of a name of kind a directly before one of kind b.
+func beside(a, b kind) float64 {
+	switch {
+	case a == group:
+		return 0
+	case a == b:
+		return 4
+	case a == place:
+		return 1
+	}
+	return 2.5
 }
 
 // mayStart reports whether a name may begin at token i.
@@ -73,10 +118,13 @@ func (s *sentence) mayExtend(i, j int) bool {
 	}
 	t := &s.toks[j]
 	switch t.Text {
-	case ",", ";", ":", "(", ")", "\"", "“", "”", "?", "!", "``", "''", "—", "|", "[", "]":
+	case ",", ":", "(", ")", "\"", "“", "”", "?", "!", "``", "''", "—", "|", "[", "]":
 		return t.Text == "," && s.hitOver(i, j)
 	case ".":
 		return s.glued(j)
+	}
+	if t.Text == ";" {
+		return s.ampersand(j - 1)
 	}
 	if !s.sameLine(j) {
 		return false
@@ -136,7 +184,7 @@ func (s *sentence) mayEnd(i int) bool {
 		return false
 	}
 	if t.Text == "." {
-		return s.glued(i) && (s.lex.legal.Has(s.toks[max(i-1, 0)].low) || len([]rune(s.toks[max(i-1, 0)].Text)) == 1)
+		return s.abbreviated(i)
 	}
 	switch t.low {
 	case "'s", "’s", "of", "the", "and", "for", "in", "on", "to", "a", "with", "n't", "n’t":
@@ -144,3 +192,20 @@ func (s *sentence) mayEnd(i int) bool {
 	}
 	return t.cap || t.digit || t.Name != "" || s.hitOver(max(0, i-5), i)
 }
+
+// abbreviated reports whether the full stop at token i belongs to the word
+// before it: "Inc.", "Fla."
+func (s *sentence) abbreviated(i int) bool {
+	if i == 0 || !s.glued(i) {
+		return false
+	}
+	w := s.toks[i-1].form
+	if s.lex.legal.Has(w) && w != "Company" && w != "Group" && w != "Corporation" && w != "Limited" {
+		return len(w) <= 4
+	}
+	r, ok := s.lex.places.Row(w)
+	return ok && strings.HasSuffix(r.Entry(), ".")
+}
+
+// ampersand reports whether token i is an "&" that a page left as "&AMP".
+func (s *sentence) ampersand(i int) bool { return s.toks[i].low == "&amp" || s.toks[i].low == "amp" }

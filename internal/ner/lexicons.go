@@ -27,6 +27,7 @@ type knowledge struct {
 	calendar   *data.Table
 	reporting  *data.Table
 	function   *data.Table
+	places     *data.Table
 }
 
 var lexicons = sync.OnceValue(func() *knowledge {
@@ -39,7 +40,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		suffixes: data.Lexicon("name-suffixes"), orgWords: data.Lexicon("organisation-words"), siteWords: data.Lexicon("facility-words"),
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
-		function: data.Lexicon("function-words"),
+		function: data.Lexicon("function-words"), places: data.Lexicon("places"),
 	}
 })
 
@@ -81,7 +82,7 @@ func (k *knowledge) hits(words []string) []hit {
 		for _, h := range weigh(m.Lexicon(), m.Row, n) {
 			h.start, h.end = m.Start, m.End
 			if n > 1 {
-				h.weight += 0.5 * float64(n-1)
+				h.weight += 1 + 0.5*float64(n-2)
 			}
 			out = append(out, h)
 		}

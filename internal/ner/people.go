@@ -38,6 +38,9 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 		v[person] -= 4
 		return
 	}
+	if s.listed(i, i+1, product) || s.listed(i, j, organization) {
+		v[person] -= 2
+	}
 	v[person] += s.nameShape(i, j, n) + s.personContext(i, j)
 }
 
@@ -147,8 +150,11 @@ func (s *sentence) personContext(i, j int) float64 {
 		case next.Text == "(" && j+2 < len(s.toks) && s.age(j+1):
 			v++
 		}
-		if next.Text == "," && j+1 < len(s.toks) && s.toks[j+1].low == "who" {
+		if next.Text == "," && j+1 < len(s.toks) && (s.toks[j+1].low == "who" || s.occupation(j+1)) {
 			v++
+		}
+		if (next.low == "'s" || next.low == "’s") && j+1 < len(s.toks) && s.toks[j+1].Text == "Day" || next.Text == "Day" {
+			v -= 4
 		}
 	}
 	if i > 0 && s.toks[i-1].low == "the" {
@@ -170,6 +176,21 @@ func (s *sentence) titled(i int) bool {
 	for k := max(0, i-5); k < i; k++ {
 		if t := &s.toks[k]; t.title > 0 && k+t.title == i && (t.cap || s.class(i-1) == "person") {
 			return true
+		}
+	}
+	return false
+}
+
+// occupation reports whether a phrase about a person begins at token i, "the
+// former minister", "executive producer".
+func (s *sentence) occupation(i int) bool {
+	for k := i; k < min(i+4, len(s.toks)); k++ {
+		switch t := &s.toks[k]; {
+		case t.UPOS == "NOUN" && s.class(k) == "person":
+			return true
+		case t.UPOS == "DET" || t.UPOS == "ADJ" || t.UPOS == "NOUN":
+		default:
+			return false
 		}
 	}
 	return false

@@ -56,17 +56,25 @@ func (s *sentence) base(i, j int) float64 {
 			v -= 0.3
 		case t.cap:
 			v += 0.8
+		case t.digit && ordinal(t.low):
+			v -= 0.3
+		case t.digit && k > i && s.glued(k):
+		case t.digit && k == i && len(t.Text) == 4:
+			v -= 2
 		case t.digit:
 			v -= 0.8
 		case t.joiner:
 			v -= 0.5
-		case t.Text == "." || t.Text == ",":
+		case t.Text == ".":
+			v += 0.1
+		case t.Text == "," || t.Text == ";":
 		default:
 			v -= 2
 		}
 		switch {
 		case isProper(t.XPOS):
 			v += 0.4
+		case t.acronym && !s.headed && !s.shout:
 		case t.cap && (t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV"):
 			v -= 2.5
 		case t.cap && t.UPOS == "VERB" && t.first:
@@ -79,10 +87,79 @@ func (s *sentence) base(i, j int) float64 {
 			v -= 1.5
 		}
 	}
+	if i > 0 && isOpenQuote(s.toks[i-1].Text) {
+		return v - s.seams(i, j)
+	}
 	if s.toks[i].low == "the" || s.toks[i].low == "a" || s.toks[i].low == "an" {
 		v -= 3
 	}
-	return v - s.seams(i, j)
+	return v - s.seams(i, j) - s.bare(i, j)
+}
+
+func ordinal(low string) bool {
+	if len(low) < 3 || low[0] < '0' || low[0] > '9' {
+		return false
+	}
+	switch low[len(low)-2:] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
+}
+
+// bare is the cost of a word that is a part of names and no name by itself: a
+// letter, a legal form, "Southern", "QC", a word of a title.
+func (s *sentence) bare(i, j int) float64 {
+	for a := max(0, i-4); a <= i; a++ {
+		if n := s.toks[a].title; n > 1 && a+n >= j && s.toks[a].cap && !s.listedAny(i, j) {
+			return 3
+		}
+	}
+	if j-i > 1 {
+		return 0
+	}
+	t := &s.toks[i]
+	switch {
+	case utf8.RuneCountInString(strings.Trim(t.Text, ".")) == 1:
+		return 4
+	case s.lex.legal.Has(t.form) && !s.listedAny(i, j):
+		return 3
+	case i > 0 && s.toks[i-1].Text == "," && s.lex.suffixes.Has(t.Text):
+		return 4
+	}
+	switch t.low {
+	case "northern", "southern", "eastern", "western", "central":
+		return 3
+	}
+	return 0
+}
+
+// listedAny reports whether a lexicon has exactly these tokens.
+func (s *sentence) listedAny(i, j int) bool {
+	for _, h := range s.hitsAt[i] {
+		if s.hits[h].end == j {
+			return true
+		}
+	}
+	return false
+}
+
+// absorbed is what the lexicons' names inside tokens [i, j) are worth by
+// themselves; a longer name that has a sign of its own takes it over.
+func (s *sentence) absorbed(i, j int) float64 {
+	sum := 0.0
+	for k := i; k < j; {
+		end, w := k+1, 0.0
+		for _, h := range s.hitsAt[k] {
+			h := s.hits[h]
+			if h.end <= j && (h.start > i || h.end < j) && h.end >= end && h.weight > w {
+				end, w = h.end, h.weight
+			}
+		}
+		sum += min(w, 4)
+		k = end
+	}
+	return sum
 }
 
 func isProper(xpos string) bool { return strings.HasPrefix(xpos, "NNP") }
@@ -93,7 +170,7 @@ func (s *sentence) seams(i, j int) float64 {
 	cost := 0.0
 	for k := i + 1; k < j-1; k++ {
 		switch s.toks[k].low {
-		case "and", "&":
+		case "and":
 			if !s.hitOver(i, k) {
 				cost += 1.5
 			}
@@ -167,7 +244,7 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	last := &s.toks[j-1]
 	if j-i >= 2 && last.cap {
 		if r, ok := s.lex.eventWords.Row(last.form); ok {
-			v[kindOfString(r.Field(0))] += 4
+			v[kindOfString(r.Field(0))] += 4 + s.absorbed(i, j)
 		}
 	}
 	for k := i + 1; k < j-1; k++ {
@@ -211,7 +288,7 @@ func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
 		}
 	}
 	if caps == words && words >= 2 && words <= 8 && s.toks[i].cap && s.toks[j-1].cap {
-		v[work] += 5.5
+		v[work] += 7 + s.absorbed(i, j)
 		for k := range v {
 			if kind(k) != work {
 				v[k] -= 1
@@ -228,6 +305,9 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 		case "vehicle", "weapon", "device":
 			if !s.demonym(i, j) && v[place] < 3 {
 				v[product] += 2.2
+				if i > 0 && indefinite(s.toks[i-1].low) {
+					v[product] += 1.5
+				}
 			}
 		}
 	}
@@ -237,28 +317,30 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 			maker = max(maker, s.hits[h].end)
 		}
 	}
-	if maker > 0 && (s.toks[maker].cap && !s.orgEnd(j) || s.toks[maker].digit || s.toks[maker].Text == "-") && s.toks[j-1].low != "inc" {
-		v[product] += 2.5
+	if maker > 0 && (s.toks[maker].cap && !s.companyEnd(j) || s.toks[maker].digit || s.toks[maker].Text == "-") {
+		v[product] += 3 + s.absorbed(i, j)
 	}
-	if i > 0 {
-		switch s.toks[i-1].low {
-		case "a", "an", "his", "her", "their", "its":
-			for _, h := range s.hitsAt[i] {
-				if s.hits[h].kind == product && s.hits[h].end == j {
-					v[product] += 2.5
-				}
-			}
-		}
+	if i > 0 && (indefinite(s.toks[i-1].low) || s.toks[i-1].low == "the") && s.listed(i, j, product) {
+		v[product] += 2.5
 	}
 	if s.toks[j-1].digit && s.toks[j-1].cap && j-i == 1 && utf8.RuneCountInString(s.toks[i].Text) <= 6 {
 		v[product] += 0.8 // "S62", "F16"
 	}
 }
 
+// indefinite reports whether a determiner picks out one thing of many.
+func indefinite(low string) bool {
+	switch low {
+	case "a", "an", "his", "her", "their", "its", "my", "black", "white", "new", "old":
+		return true
+	}
+	return false
+}
+
 // class is the kind of thing that the noun at token i names.
 func (s *sentence) class(i int) string {
 	t := &s.toks[i]
-	for _, w := range [...]string{t.low, strings.ToLower(t.Lemma)} {
+	for _, w := range [...]string{t.low, strings.ToLower(t.Lemma), strings.TrimSuffix(t.low, "s")} {
 		if r, ok := s.lex.nouns.Row(w); ok && w != "" {
 			return r.Field(0)
 		}

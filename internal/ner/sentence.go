@@ -96,7 +96,7 @@ func (s *sentence) shape(i int) {
 		switch {
 		case unicode.IsLetter(r):
 			letters++
-			if unicode.IsUpper(r) {
+			if unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) { // scripts without case have no small letters
 				upper++
 			}
 		case unicode.IsDigit(r):
@@ -161,7 +161,7 @@ func (s *sentence) look(i int, forms []string) {
 		}
 		return
 	}
-	t.common = s.lex.common.Has(t.low)
+	t.common = s.lex.common.Has(t.low) && (!t.acronym || s.headed)
 	t.given = s.lex.given.Has(t.low)
 	t.family = s.lex.family.Has(t.low)
 	t.title, _ = s.lex.titles.Longest(forms[i:min(i+5, len(forms))])
@@ -171,7 +171,7 @@ func (s *sentence) look(i int, forms []string) {
 
 func joins(low string) bool {
 	switch low {
-	case "of", "the", "for", "and", "&", "-", "de", "du", "la", "del", "von", "van", "der", "bin", "al", "el", "ibn", "di", "da", "dos", "den", "ter", "on", "in", "'s", "’s", "y", "to", "a", "with", "/", "'", "’", "–":
+	case "&amp", "&amp;", "of", "the", "for", "and", "&", "-", "de", "du", "la", "del", "von", "van", "der", "bin", "al", "el", "ibn", "di", "da", "dos", "den", "ter", "on", "in", "'s", "’s", "y", "to", "a", "with", "/", "'", "’", "–":
 		return true
 	}
 	return false

@@ -1,0 +1,104 @@
+// Command train makes the built-in models:
+//
+//	go run ./internal/data/train -corpora DIR -vectors FILE -open -o internal/data/models/en.bin
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/pprof"
+	"strings"
+	"time"
+
+	"github.com/actant-nlp/actant/internal/encoder"
+	"github.com/actant-nlp/actant/internal/train"
+)
+
+func main() {
+	var o train.Options
+	o.Config = encoder.DefaultConfig()
+	c := &o.Config
+	var only, syntax, names, profile string
+	var minutes float64
+	flag.StringVar(&o.Corpora, "corpora", "", "folder of corpora (syntax/ewt, ner/gmb …)")
+	flag.StringVar(&syntax, "syntax", "", "further treebanks: folders or CoNLL-U files, comma-separated")
+	flag.StringVar(&names, "names", "", "further corpora of names: folders or column files, comma-separated")
+	flag.StringVar(&only, "only", "", "only these corpora, comma-separated")
+	flag.BoolVar(&o.Open, "open", false, "train only on corpora whose licence lets weights be shipped")
+	flag.BoolVar(&o.HoldDev, "hold-dev", false, "never train on a development part")
+	flag.StringVar(&o.Vectors, "vectors", "", "word vectors: npm package, its JSON, GloVe text or a model file")
+	flag.StringVar(&o.Out, "o", "", "model file to write; its card goes beside it")
+	flag.StringVar(&o.Check, "checkpoint", "", "prefix of checkpoint files; an earlier run goes on from them")
+	flag.StringVar(&o.Date, "date", "", "date in the card; default today")
+	flag.Float64Var(&minutes, "minutes", 0, "stop with a checkpoint after so many minutes (the model needs all steps)")
+	flag.Uint64Var(&o.Seed, "seed", 1, "seed")
+	flag.IntVar(&o.Shards, "shards", 8, "parts of a batch; results depend on it, not on the number of cores")
+	flag.IntVar(&o.Workers, "workers", 0, "goroutines; 0 for one a core")
+	flag.IntVar(&o.Steps, "steps", 10000, "optimiser steps")
+	flag.IntVar(&o.TreeTokens, "tree-tokens", 1000, "tokens of treebanks a batch")
+	flag.IntVar(&o.NameTokens, "name-tokens", 500, "tokens of name corpora a batch")
+	flag.IntVar(&o.EvalEvery, "eval-every", 500, "steps between evaluations and checkpoints")
+	flag.IntVar(&o.WarmUp, "warm-up", 0, "steps until the peak rate")
+	flag.Float64Var(&o.Rate, "rate", 0, "peak learning rate")
+	flag.Float64Var(&o.Decay, "decay", 0, "decoupled weight decay")
+	flag.Float64Var(&o.Average, "average", 0, "share of the run the weights' average reaches back")
+	flag.Float64Var(&o.NameStop, "name-stop", 0, "share of the run after which names no longer teach")
+	flag.Float64Var(&o.NameWeight, "name-weight", 0, "weight of the names' loss")
+	flag.Float64Var(&o.Smooth, "smooth", 0, "label smoothing")
+	flag.BoolVar(&o.Transitions, "transitions", false, "learn transitions between name labels")
+	flag.BoolVar(&o.Float16, "float16", false, "store dense weights in half precision")
+	flag.Float64Var(&o.Drop.Block, "drop-block", 0, "dropout at each block's input")
+	flag.Float64Var(&o.Drop.Out, "drop-out", 0, "dropout of the encoder's output")
+	flag.Float64Var(&o.Drop.Head, "drop-head", 0, "dropout of the biaffines' inputs")
+	flag.Float64Var(&o.Drop.Hash, "drop-hash", 0, "dropout of hashed features")
+	flag.Float64Var(&o.Drop.Word, "drop-word", 0, "share of words unknown to the vector table")
+	flag.Float64Var(&o.Drop.Name, "drop-name", 0, "dropout of the name head's input")
+	for _, f := range []struct {
+		p    *int
+		name string
+	}{
+		{&c.Width, "width"}, {&c.HashRows, "hash-rows"}, {&c.HashDim, "hash-dim"}, {&c.Vectors, "vocabulary"}, {&c.VectorDim, "vector-dim"},
+		{&c.Convs, "convolutions"}, {&c.Window, "window"}, {&c.Recurrents, "recurrents"}, {&c.Hidden, "hidden"}, {&c.Attentions, "attentions"}, {&c.Heads, "heads"}, {&c.FFN, "ffn"},
+		{&c.Arc, "arc"}, {&c.Label, "label"}, {&c.NameHidden, "name-hidden"}, {&c.NameConvs, "name-convolutions"}, {&c.MaxLen, "max-len"},
+	} {
+		flag.IntVar(f.p, f.name, *f.p, "shape of the network, see encoder.Config")
+	}
+	features := flag.String("features", strings.Join(c.Features, ","), "hashed word features, comma-separated")
+	flag.BoolFunc("no-augment", "train on sentences as they are", func(string) error {
+		o.Augment = train.Augment{Lower: -1, Upper: -1, Title: -1, NoStop: -1, Curly: -1, Articles: -1, Headline: -1}
+		return nil
+	})
+	flag.StringVar(&profile, "cpuprofile", "", "write a CPU profile")
+	flag.Parse()
+	c.Features = strings.Split(*features, ",")
+	o.Only, o.Syntax, o.Names = list(only), list(syntax), list(names)
+	o.Limit = time.Duration(minutes * float64(time.Minute))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err == nil {
+			err = pprof.StartCPUProfile(f)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	err := train.Run(ctx, o, os.Stderr)
+	pprof.StopCPUProfile()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func list(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, ",")
+}

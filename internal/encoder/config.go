@@ -17,7 +17,9 @@ type Config struct {
 	HintBits   int      // bits of a token's hints, at most 64; 0 for none
 	Convs      int      // gated convolutions
 	Window     int      // tokens each convolution sees, odd
-	Attentions int      // self-attention layers
+	Recurrents int      // quasi-recurrent layers, after the convolutions
+	Hidden     int      // width of their state, each direction
+	Attentions int      // self-attention layers, after those
 	Heads      int      // heads of each
 	RelClip    int      // relative positions beyond ±RelClip share a bias
 	FFN        int      // hidden width of the feed-forward layers
@@ -35,8 +37,9 @@ func DefaultConfig() Config {
 		Features: []string{"form", "suffix2", "suffix3", "suffix4", "prefix3", "case", "shape"},
 		HashRows: 8192, HashDim: 40,
 		Vectors: 40000, VectorDim: 100,
-		Convs: 3, Window: 3,
-		Attentions: 2, Heads: 4, RelClip: 32, FFN: 256,
+		Convs: 1, Window: 3,
+		Recurrents: 2, Hidden: 128,
+		Attentions: 0, Heads: 4, RelClip: 32, FFN: 256,
 		Arc: 128, Label: 64, NameHidden: 128,
 		MaxLen: 256,
 	}
@@ -61,6 +64,8 @@ func (c *Config) Check() error {
 		within("hint bits", c.HintBits, 0, 64),
 		within("convolutions", c.Convs, 0, 16),
 		within("window", c.Window, 1, 15),
+		within("recurrent layers", c.Recurrents, 0, 16),
+		within("state width", c.Hidden, 1, 1024),
 		within("attentions", c.Attentions, 0, 16),
 		within("heads", c.Heads, 1, 64),
 		within("relative positions", c.RelClip, 1, 1024),

@@ -19,6 +19,7 @@
 // added, and a learnt vector stands for the root before the first word. Then
 //
 //	convolutions   x ← norm(x + a·σ(b)), (a, b) a linear map of 3 neighbours (gated: Dauphin et al. 2017)
+//	recurrents     x ← norm(x + W·(σ(o)·h)), h a gated running mean in both directions (QRNN: Bradbury et al. 2017)
 //	attentions     x ← norm(x + attention(x)), learnt biases by relative position (Shaw et al. 2018, Raffel et al. 2020)
 //	               x ← norm(x + ffn(x)), ffn with GELU
 //	tags           linear: UPOS, XPOS, features

@@ -140,7 +140,7 @@ func checkHeader(data []byte) ([]byte, error) {
 func configFields(c *Config) []*int {
 	return []*int{
 		&c.Width, &c.HashRows, &c.HashDim, &c.Vectors, &c.VectorDim, &c.HintBits,
-		&c.Convs, &c.Window, &c.Attentions, &c.Heads, &c.RelClip, &c.FFN,
+		&c.Convs, &c.Window, &c.Recurrents, &c.Hidden, &c.Attentions, &c.Heads, &c.RelClip, &c.FFN,
 		&c.Arc, &c.Label, &c.NameHidden, &c.NameConvs, &c.MaxLen,
 	}
 }

@@ -70,11 +70,14 @@ func (s *scratch) run() {
 func (s *scratch) encode() {
 	m, w := s.m, s.m.cfg.Width
 	s.x = grow(s.x, s.rows*w)
-	s.y = grow(s.y, s.rows*max(3*w, m.cfg.FFN))
+	s.y = grow(s.y, s.rows*max(3*w, m.cfg.FFN, 6*m.cfg.Hidden))
 	s.z = grow(s.z, s.rows*w)
 	s.embed()
 	for i, p := range m.convs {
 		s.conv(s.x, p, &m.net.Convs[i])
+	}
+	for i := range m.recurrents {
+		s.recur(&m.recurrents[i], &m.net.Recurrents[i])
 	}
 	for i := range m.attentions {
 		s.attend(&m.attentions[i], &m.net.Attentions[i])

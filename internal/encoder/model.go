@@ -25,6 +25,7 @@ type Model struct {
 
 	convs      []*kernel.Packed
 	nameConvs  []*kernel.Packed
+	recurrents []packedRecurrent
 	attentions []packedAttention
 	heads      headMap
 	arcU       *kernel.Packed
@@ -43,6 +44,8 @@ type Model struct {
 	forms   lemmaCache
 	scratch sync.Pool
 }
+
+type packedRecurrent struct{ in, out *kernel.Packed }
 
 type packedAttention struct{ qkv, out, up, down *kernel.Packed }
 
@@ -75,6 +78,9 @@ func New(p *Parts) *Model {
 	n := m.net
 	m.hashIn, m.vectorIn = pack(&n.HashIn.W), pack(&n.VectorIn)
 	m.convs, m.nameConvs = packConvs(n.Convs), packConvs(n.NameConvs)
+	for i := range n.Recurrents {
+		m.recurrents = append(m.recurrents, packedRecurrent{pack(&n.Recurrents[i].In.W), pack(&n.Recurrents[i].Out.W)})
+	}
 	for i := range n.Attentions {
 		a := &n.Attentions[i]
 		m.attentions = append(m.attentions, packedAttention{pack(&a.QKV.W), pack(&a.Out.W), pack(&a.Up.W), pack(&a.Down.W)})

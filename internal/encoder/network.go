@@ -29,6 +29,15 @@ type Conv struct {
 	Norm Norm
 }
 
+// A Recurrent is one quasi-recurrent layer in both directions (Bradbury et al.
+// 2017): In maps Window neighbours to 6·Hidden, candidates, forget and output
+// gates, of each the left-to-right half first; Out maps the 2·Hidden outputs
+// back to Width.
+type Recurrent struct {
+	In, Out Linear
+	Norm    Norm
+}
+
 // An Attention is one self-attention layer with its feed-forward layer.
 // QKV makes queries, keys and values side by side; Rel has a row of
 // 2·RelClip+1 biases a head.
@@ -54,6 +63,7 @@ type Network struct {
 	InNorm   Norm
 
 	Convs      []Conv
+	Recurrents []Recurrent
 	Attentions []Attention
 
 	UPOS, XPOS, Feats Linear
@@ -98,6 +108,9 @@ func NewNetwork(c *Config, l *Labels, tables bool) *Network {
 	n.InNorm = newNorm(w)
 	for range c.Convs {
 		n.Convs = append(n.Convs, newConv(c))
+	}
+	for range c.Recurrents {
+		n.Recurrents = append(n.Recurrents, Recurrent{newLinear(c.Window*w, 6*c.Hidden), newLinear(2*c.Hidden, w), newNorm(w)})
 	}
 	for range c.Attentions {
 		n.Attentions = append(n.Attentions, Attention{
@@ -162,6 +175,12 @@ func (n *Network) Each(f func(name string, m *Matrix)) {
 	f("word.root", &n.Root)
 	norm("word.norm", &n.InNorm)
 	convs("conv", n.Convs)
+	for i := range n.Recurrents {
+		p, r := fmt.Sprintf("recurrent%d", i+1), &n.Recurrents[i]
+		linear(p+".in", &r.In)
+		linear(p+".out", &r.Out)
+		norm(p+".norm", &r.Norm)
+	}
 	for i := range n.Attentions {
 		p, a := fmt.Sprintf("attention%d", i+1), &n.Attentions[i]
 		linear(p+".qkv", &a.QKV)

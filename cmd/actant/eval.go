@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/score"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | articles -texts DIR [-json] [-errors] GOLD.jsonl…"
+
+// evaluate scores the library on annotated corpora.
+func evaluate(ctx context.Context, c console, args []string) error {
+	what := ""
+	if len(args) > 0 {
+		what, args = args[0], args[1:]
+	}
+	e := &evaluation{c: c}
+	fs := newFlags(c, "eval "+what, evalUsage)
+	fs.BoolVar(&e.json, "json", false, "JSON in place of a table")
+	fs.Var(&e.backend, "backend", "who tokenizes, tags and names: builtin or prose")
+	e.backend = choice{"builtin", []string{"builtin", "prose"}}
+	var run func(context.Context, []string) error
+	switch what {
+	case "syntax":
+		fs.BoolVar(&e.raw, "raw", false, "cut the raw text too; otherwise tokens and sentences are given")
+		run = e.syntax
+	case "ner":
+		fs.BoolVar(&e.trim, "trim", false, "set aside a leading the and a trailing 's on both sides")
+		run = e.names
+	case "articles":
+		fs.StringVar(&e.texts, "texts", "", "folder of the articles' `texts`")
+		fs.BoolVar(&e.errors, "errors", false, "list each missed and each spurious name and relation")
+		run = e.articles
+	default:
+		return usagef("usage: actant eval %s", evalUsage)
+	}
+	paths, err := parseFlags(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		return usagef("no corpus given: name its files")
+	}
+	e.options = options(e.backend.value, 0)
+	if e.x, err = actant.New(e.options); err != nil {
+		return err
+	}
+	return run(ctx, paths)
+}
+
+type evaluation struct {
+	c                       console
+	json, raw, trim, errors bool
+	texts                   string
+	backend                 choice
+	options                 actant.Options
+	x                       *actant.Extractor
+}
+
+// syntax scores tokens, sentences, tags and trees.
+func (e *evaluation) syntax(ctx context.Context, paths []string) error {
+	type row struct {
+		File string `json:"file"`
+		score.SyntaxTable
+	}
+	var rows []row
+	for _, p := range paths {
+		t, err := score.SyntaxFile(ctx, p, !e.raw, func(ctx context.Context, t *syntax.Text) error {
+			if e.raw {
+				if err := e.tokenizer().Tokenize(ctx, t); err != nil {
+					return err
+				}
+			}
+			return e.x.ParseTokens(ctx, p, t)
+		})
+		if err != nil {
+			return err
+		}
+		rows = append(rows, row{p, t})
+	}
+	if e.json {
+		return e.encode(rows)
+	}
+	w := e.table("file\ttokens\tsents\twords\tUPOS\tXPOS\tlemma\tUAS\tLAS")
+	for _, r := range rows {
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\n", r.File, r.Tokens.F, r.Sentences.F, r.Words.F,
+			r.UPOS.F, r.XPOS.F, r.Lemma.F, r.UAS.F, r.LAS.F)
+	}
+	return w.Flush()
+}
+
+func (e *evaluation) tokenizer() syntax.Tokenizer {
+	if e.options.Tokenizer != nil {
+		return e.options.Tokenizer
+	}
+	return actant.Defaults().Tokenizer
+}
+
+// names scores people, organisations and places by exact span, raw text in.
+func (e *evaluation) names(ctx context.Context, paths []string) error {
+	recognizer := e.options.Recognizer
+	if recognizer == nil {
+		recognizer = actant.Defaults().Recognizer
+	}
+	var rows []score.NameTable
+	for _, p := range paths {
+		texts, err := score.ReadNames(p)
+		if err != nil {
+			return err
+		}
+		t, err := score.Names(ctx, p, texts, score.NameOptions{Trim: e.trim}, func(ctx context.Context, text string) ([]score.Name, error) {
+			parsed, err := e.x.Parse(ctx, actant.Article{ID: p, Text: text, Plain: true})
+			if err != nil {
+				return nil, err
+			}
+			ms, err := recognizer.Recognize(ctx, parsed)
+			return named(ms), err
+		})
+		if err != nil {
+			return err
+		}
+		rows = append(rows, t)
+	}
+	if e.json {
+		return e.encode(rows)
+	}
+	w := e.table("corpus\ttexts\tP\tR\tF1\tspans\tby class")
+	for _, r := range rows {
+		fmt.Fprintf(w, "%s\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t", r.Set, r.Texts, r.All.P, r.All.R, r.All.F, r.Spans.F)
+		for _, c := range r.Classes {
+			fmt.Fprintf(w, "%s %.2f  ", c.Class, c.F)
+		}
+		fmt.Fprintln(w)
+	}
+	return w.Flush()
+}
+
+func named(ms []entity.Mention) []score.Name {
+	var out []score.Name
+	for _, m := range ms {
+		if class := score.TypeClass(string(m.Type)); m.Kind == entity.Name && class != "" {
+			out = append(out, score.Name{Span: m.Span, Label: class})
+		}
+	}
+	return out
+}
+
+func (e *evaluation) table(head string) *tabwriter.Writer {
+	w := tabwriter.NewWriter(e.c.out, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(w, head)
+	return w
+}
+
+func (e *evaluation) encode(v any) error {
+	enc := json.NewEncoder(e.c.out)
+	enc.SetIndent("", " ")
+	return enc.Encode(v)
+}

@@ -1,0 +1,105 @@
+// Command actant reads news articles and says who did what to whom.
+//
+//	actant extract testdata/seeds                      a table for people
+//	actant extract -format jsonl -graph g.json DIR     JSON lines, and one graph of all articles
+//	actant parse -input conllu FILE                    tags and trees as CoNLL-U
+//	actant eval syntax|ner|articles …                  scores against annotated corpora
+//	actant train …                                     trains the parser's model
+//
+// It exits with 0 when all is done, 1 when some article failed (the others are
+// written), and 2 when it was called wrongly.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+)
+
+// Exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// A console is where a command reads and writes.
+type console struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// A command is one subcommand: its name, one line of help, and what it does.
+type command struct {
+	name, help string
+	run        func(ctx context.Context, c console, args []string) error
+}
+
+func commands() []command {
+	return []command{
+		{"extract", "relations of articles, as a table or JSON lines, and their graph", extract},
+		{"parse", "tags, lemmas and trees as CoNLL-U", parse},
+		{"eval", "scores against annotated corpora: syntax, ner or articles", evaluate},
+		{"train", "trains the parser's model", trainModel},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, console{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// errFailed says that some articles failed, each already reported.
+var errFailed = errors.New("some articles failed")
+
+// A usageError is a wrong call.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+func run(ctx context.Context, c console, args []string) int {
+	if len(args) == 0 || args[0] == "-h" || args[0] == "-help" || args[0] == "--help" || args[0] == "help" {
+		help(c.err)
+		return exitUsage
+	}
+	for _, cmd := range commands() {
+		if cmd.name == args[0] {
+			return code(c, cmd.name, cmd.run(ctx, c, args[1:]))
+		}
+	}
+	fmt.Fprintf(c.err, "actant: unknown command %q\n", args[0])
+	help(c.err)
+	return exitUsage
+}
+
+func help(w io.Writer) {
+	fmt.Fprintln(w, "actant reads news articles and says who did what to whom.\n\nusage: actant COMMAND [FLAG …] [PATH …]")
+	fmt.Fprintln(w)
+	for _, cmd := range commands() {
+		fmt.Fprintf(w, "  %-9s %s\n", cmd.name, cmd.help)
+	}
+	fmt.Fprintln(w, "\nactant COMMAND -h lists a command's flags.")
+}
+
+func code(c console, name string, err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, flag.ErrHelp):
+		return exitUsage
+	case errors.As(err, &usage):
+		fmt.Fprintf(c.err, "actant %s: %v\n", name, err)
+		return exitUsage
+	}
+	if !errors.Is(err, errFailed) {
+		fmt.Fprintf(c.err, "actant %s: %v\n", name, err)
+	}
+	return exitFailed
+}

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+
+	"github.com/actant-nlp/actant/internal/train"
+)
+
+const trainUsage = "-corpora DIR | -syntax PATH… -names PATH…  -vectors FILE -o MODEL"
+
+// train makes a model for the parser and the first names. What it needs and
+// what it wrote is in the model's card.
+func trainModel(ctx context.Context, c console, args []string) error {
+	fs := newFlags(c, "train", trainUsage)
+	o := train.Flags(fs)
+	paths, err := parseFlags(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(paths) > 0 {
+		return usagef("%q: corpora are given by flags", paths[0])
+	}
+	if o.Corpora == "" && len(o.Syntax) == 0 && len(o.Names) == 0 {
+		return usagef("no corpora: -corpora, -syntax and -names name their folders")
+	}
+	if o.Out == "" {
+		return usagef("-o must name the model file to write")
+	}
+	return train.Run(ctx, *o, c.err)
+}

@@ -1,5 +1,7 @@
 package ner
 
+import "strings"
+
 // addOrganization adds what speaks for and against an organisation.
 func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]string) {
 	caps := 0
@@ -14,6 +16,9 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	}
 	if w, st := s.orgWord(i, j); w > 0 && !s.listed(i, j, place) && !s.listed(i, j, group) {
 		v[organization] += w
+		if ordinal(s.toks[i].low) {
+			v[organization] += 1.5
+		}
 		if w >= 3 {
 			v[organization] += s.absorbed(i, j)
 		}
@@ -95,6 +100,12 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 			v[person] -= 1.5
 			setIfEmpty(&sub[place], r.Get("subtype"))
 		}
+	}
+	if j-i > 1 && strings.HasSuffix(s.toks[i].low, "ern") && !s.listedAny(i, j) {
+		v[place] -= 2.5 // "Southern Iraq" is Iraq
+	}
+	if s.demonym(i, j) && !s.listed(i, j, place) {
+		v[place] -= 3
 	}
 	if i > 0 {
 		switch s.toks[i-1].low {

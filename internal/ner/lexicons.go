@@ -28,6 +28,8 @@ type knowledge struct {
 	reporting  *data.Table
 	function   *data.Table
 	places     *data.Table
+	// namedEvents are words that stand before the name of an event.
+	namedEvents *data.Table
 }
 
 var lexicons = sync.OnceValue(func() *knowledge {
@@ -40,7 +42,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		suffixes: data.Lexicon("name-suffixes"), orgWords: data.Lexicon("organisation-words"), siteWords: data.Lexicon("facility-words"),
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
-		function: data.Lexicon("function-words"), places: data.Lexicon("places"),
+		function: data.Lexicon("function-words"), places: data.Lexicon("places"), namedEvents: data.Lexicon("event-first-words"),
 	}
 })
 
@@ -82,7 +84,7 @@ func (k *knowledge) hits(words []string) []hit {
 		for _, h := range weigh(m.Lexicon(), m.Row, n) {
 			h.start, h.end = m.Start, m.End
 			if n > 1 {
-				h.weight += 1 + 0.5*float64(n-2)
+				h.weight += 2 + 0.5*float64(n-2)
 			}
 			out = append(out, h)
 		}

@@ -38,7 +38,10 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 		v[person] -= 4
 		return
 	}
-	if s.listed(i, i+1, product) || s.listed(i, j, organization) {
+	switch {
+	case s.listed(i, j, organization) && j-i > 1:
+		v[person] -= 4
+	case s.listed(i, i+1, product) || s.listed(i, j, organization):
 		v[person] -= 2
 	}
 	v[person] += s.nameShape(i, j, n) + s.personContext(i, j)
@@ -98,7 +101,7 @@ func (s *sentence) nameShape(i, j, n int) float64 {
 			v++
 		}
 	}
-	if n <= 4 && first.family && !first.given || n == 3 && first.family {
+	if n <= 3 && first.family {
 		if p := normalize.ParsePerson(s.formText(i, j)); p.FamilyFirst && (p.Culture == "ko" || p.Culture == "zh" || p.Culture == "vi") {
 			v += 2.5
 		}

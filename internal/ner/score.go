@@ -93,7 +93,19 @@ func (s *sentence) base(i, j int) float64 {
 	if s.toks[i].low == "the" || s.toks[i].low == "a" || s.toks[i].low == "an" {
 		v -= 3
 	}
-	return v - s.seams(i, j) - s.bare(i, j)
+	return v - s.seams(i, j) - s.bare(i, j) - s.halved(i, j)
+}
+
+// halved is the cost of cutting a hyphenated word with two capitals in two.
+func (s *sentence) halved(i, j int) float64 {
+	cost := 0.0
+	if j+1 < len(s.toks) && s.toks[j].Text == "-" && s.glued(j) && s.glued(j+1) && s.toks[j+1].cap {
+		cost += 0.8
+	}
+	if i > 1 && s.toks[i-1].Text == "-" && s.glued(i) && s.glued(i-1) && s.toks[i-2].cap {
+		cost += 0.8
+	}
+	return cost
 }
 
 func ordinal(low string) bool {
@@ -186,6 +198,9 @@ func (s *sentence) seams(i, j int) float64 {
 // addModel adds the parser's name tags.
 func (s *sentence) addModel(i, j int, v *[kinds]float64) {
 	for k := i; k < j; k++ {
+		if s.toks[k].Text == "." {
+			continue
+		}
 		for x := range v {
 			v[x] += modelWeight * s.toks[k].model[x]
 		}
@@ -247,6 +262,11 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 			v[kindOfString(r.Field(0))] += 4 + s.absorbed(i, j)
 		}
 	}
+	if s.toks[i].cap && j-i > 1 {
+		if r, ok := s.lex.namedEvents.Row(s.toks[i].low); ok { // "Operation Desert Storm", "Hurricane Katrina"
+			v[kindOfString(r.Field(0))] += 4
+		}
+	}
 	for k := i + 1; k < j-1; k++ {
 		if l := s.toks[k].low; l == "of" || l == "on" || l == "for" {
 			if r, ok := s.lex.eventWords.Row(s.key(i, k)); ok && s.toks[k-1].cap {
@@ -288,7 +308,9 @@ func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
 		}
 	}
 	if caps == words && words >= 2 && words <= 8 && s.toks[i].cap && s.toks[j-1].cap {
-		v[work] += 7 + s.absorbed(i, j)
+		if !s.listedAny(i, j) {
+			v[work] = max(v[work], 4) + 2*float64(words)
+		}
 		for k := range v {
 			if kind(k) != work {
 				v[k] -= 1
@@ -308,6 +330,17 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 				if i > 0 && indefinite(s.toks[i-1].low) {
 					v[product] += 1.5
 				}
+			}
+		}
+	}
+	if c := s.class(j - 1); (c == "vehicle" || c == "weapon") && j-i > 1 && !s.listedAny(i, j) {
+		v[product] -= 3 // "Lexus SUVs": the second word is a noun
+	}
+	if s.listed(i, j, product) {
+		for k := j; k < min(j+4, len(s.toks)) && (s.toks[k].UPOS == "NOUN" || s.toks[k].UPOS == "ADJ"); k++ {
+			if c := s.class(k); c == "vehicle" || c == "weapon" {
+				v[product] += 2.2
+				break
 			}
 		}
 	}

@@ -62,6 +62,11 @@ func newSentence(t *syntax.Text, i int, lex *knowledge) *sentence {
 		s.look(j, forms)
 	}
 	s.hits = lex.hits(forms)
+	for h := range s.hits { // "Fla" and its full stop
+		if end := s.hits[h].end; end < len(s.toks) && s.toks[end].Text == "." && s.abbreviated(end) {
+			s.hits[h].end++
+		}
+	}
 	s.hitsAt = make([][]int, len(s.toks))
 	for h := range s.hits {
 		s.hitsAt[s.hits[h].start] = append(s.hitsAt[s.hits[h].start], h)

@@ -43,6 +43,7 @@ type lexicon struct {
 	hosts        set
 	files        set
 	emoticons    set
+	faces        [256]uint32 // first byte -> bit set of the lengths of emoticons
 	splits       [256]uint32 // first letter -> bit set of the lengths of contractions without apostrophe
 }
 
@@ -70,6 +71,11 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 		l.abbr[row.Entry()] = kind
 		if up := strings.ToUpper(row.Entry()); l.abbr[up] == notAbbr && len(up) > 3 {
 			l.abbr[up] = kind
+		}
+	}
+	for e := range l.emoticons {
+		if len(e) < 32 {
+			l.faces[e[0]] |= 1 << len(e)
 		}
 	}
 	for row := range data.Lexicon("token-contractions").All() {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -57,13 +58,14 @@ func (s *scanner) wholeRun(i, end int) int {
 // emoticon is the length of an emoticon at i, 0 for none.
 func (s *scanner) emoticon(i, end int) int {
 	c := s.src[i]
+	faces := s.lex.faces[c]
 	first := i == s.from
-	if classOf[c] == letter && !first || classOf[c]&(digit|wide) != 0 && !(first && c >= utf8.RuneSelf) {
+	if faces == 0 || classOf[c]&(letter|digit|wide) != 0 && !first {
 		return 0
 	}
-	for n := min(end-i, 16); n >= 2; n-- {
+	for n := min(end-i, bits.Len32(faces)); n >= 2; n-- {
 		e := s.src[i : i+n]
-		if !s.lex.emoticons.has(e) {
+		if faces&(1<<n) == 0 || !s.lex.emoticons.has(e) {
 			continue
 		}
 		after := i + n
@@ -91,6 +93,10 @@ func (s *scanner) sign(i, end int) int {
 		if n == 1 && len(rest) > 1 && isDigit(rest[1]) && (i == s.from || !wordByte(s.src[i-1])) {
 			return s.number(i, end) // .05
 		}
+	case '"':
+		n = min(run(rest), 3) // "" in text that was quoted twice
+	case '&':
+		n = max(entity(rest), 1)
 	case '!', '?':
 		n = runOf(rest, "!?")
 	case '<', '>':
@@ -116,6 +122,19 @@ func (s *scanner) sign(i, end int) int {
 	n = min(n, maxToken)
 	s.add(i, i+n)
 	return i + n
+}
+
+// entity is the length of an HTML entity that was left in the text (&amp;), 0 for
+// none.
+func entity(rest string) int {
+	n := 1
+	for n < len(rest) && n < 9 && (isAlnum(rest[n]) || n == 1 && rest[n] == '#') {
+		n++
+	}
+	if n > 2 && n < len(rest) && rest[n] == ';' {
+		return n + 1
+	}
+	return 0
 }
 
 // tag is the length of what "#" or "+" starts beside a run of itself: a hashtag

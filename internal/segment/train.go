@@ -12,7 +12,7 @@ import (
 type TrainOptions struct {
 	Bits   int     // log2 of the number of weights; 0 is 15
 	Epochs int     // passes over the places; 0 is 12
-	Rate   float64 // learning rate; 0 is 0.2
+	Rate   float64 // learning rate; 0 is 0.03
 	Decay  float64 // L2 penalty; 0 is 1e-5
 	Seed   uint64
 }
@@ -25,7 +25,7 @@ func (o TrainOptions) filled() TrainOptions {
 		o.Epochs = 12
 	}
 	if o.Rate == 0 {
-		o.Rate = 0.2
+		o.Rate = 0.03
 	}
 	if o.Decay == 0 {
 		o.Decay = 1e-5

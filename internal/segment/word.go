@@ -159,10 +159,10 @@ func (s *scanner) extended(i, j, end int) int {
 		}
 	case '&': // AT&T
 		k := s.word(j + 1)
+		if a := strings.IndexAny(s.src[j:k], "'’"); a > 1 {
+			k = j + a // PG&E|'s
+		}
 		if wordByte(s.src[j+1]) && j-i <= 4 && k-j <= 5 && upperOrShort(s.src[i:j]) && upperOrShort(s.src[j+1:k]) {
-			if a := strings.IndexByte(s.src[j:k], '\''); a > 0 {
-				k = j + a // PG&E|'s
-			}
 			return k
 		}
 	case '-':
@@ -248,6 +248,9 @@ func (s *scanner) apostrophe(i, end, n int) int {
 		s.single = false
 		s.toks = append(s.toks, tok{start: i, end: i + n, part: possessive})
 		return i + n
+	case word != "" && n == 1 && len(word) < 16 && s.cutsAt("'"+word):
+		s.contraction(i, i+n+len(word)) // 't|was
+		return i + n + len(word)
 	case word != "" && s.elided(word):
 		s.add(i, i+n+len(word))
 		return i + n + len(word)
@@ -266,6 +269,12 @@ func (s *scanner) decade(i int) bool {
 	t := s.toks[len(s.toks)-1]
 	n := t.end - t.start
 	return t.end == i && (n == 2 || n == 4) && digits(s.src[t.start:i]) == n
+}
+
+// cutsAt reports whether the lexicon knows how to cut w.
+func (s *scanner) cutsAt(w string) bool {
+	var buf [24]byte
+	return len(s.lex.contractions[string(lower(&buf, w))]) > 0
 }
 
 // elided reports whether word, after an apostrophe at its start, has lost what

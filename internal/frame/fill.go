@@ -96,11 +96,11 @@ func (b *binder) role(it *Item) bool {
 	if top < 0 {
 		return false
 	}
-	b.bound = append(b.bound, Binding{it.Role, best})
+	b.bound = append(b.bound, Binding{it.Role, best, it.Want})
 	if symmetric {
 		for _, s := range all {
 			if s.Name == best.Name && s.Tok != best.Tok && s.Weight >= attached && !b.used(s) && len(b.bound) < 8 {
-				b.bound = append(b.bound, Binding{it.Role, s})
+				b.bound = append(b.bound, Binding{it.Role, s, it.Want})
 			}
 		}
 	}

@@ -22,6 +22,13 @@ type World interface {
 type Binding struct {
 	Role string
 	Slot Slot
+	Want Want // what the frame asked of it; holds for each member of a coordination
+}
+
+// Fits reports whether what fills s is as want asks.
+func (p *Program) Fits(g *Graph, w World, s Slot, want Want) bool {
+	b := binder{m: &matcher{p: p, g: g, w: w}}
+	return b.fits(s, want)
 }
 
 // A Match is a frame found in a sentence.
@@ -255,6 +262,11 @@ func (m *matcher) particle(i int, w string) int {
 // prepositional finds what preposition w of verb i governs.
 func (m *matcher) prepositional(i int, w string) (object, at int) {
 	g := m.g
+	for _, s := range g.Slots(i) {
+		if s.Name == "obj" && s.Weight >= inherited {
+			return -1, -1
+		}
+	}
 	for _, s := range g.Slots(i) {
 		if s.Name != w {
 			continue

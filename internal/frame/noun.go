@@ -82,9 +82,18 @@ func (c *collector) dependents(n int, weight float32, how string) {
 // modifier adds what stands before a noun, with the parts of "Kim-Putin".
 func (c *collector) modifier(k int, weight float32, how string) {
 	g := c.g
+	for j := k + 1; j < c.at && c.at-k > 6; j++ {
+		if g.isVerb(j) && g.rel(j) != "amod" {
+			return // no phrase spans a verb: the parser hung it too far
+		}
+	}
 	c.add("mod", k, weight, how)
 	for _, d := range g.kids[k] {
 		switch g.rel(int(d)) {
+		case "flat":
+			if d > 0 && g.Sent.Tokens[d-1].Text == "-" {
+				c.add("mod", int(d), weight*inherited, how)
+			}
 		case "compound", "conj", "nmod", "amod":
 			if !g.poss(int(d)) {
 				c.add("mod", int(d), weight*inherited, how)
@@ -171,7 +180,7 @@ func (c *collector) beforeName(n int) {
 	if n+1 >= len(g.Sent.Tokens) || g.upos(n+1) != "PROPN" || !g.words.titles[g.Lemma(n)] || g.rel(n+1) == "compound" && g.head(n+1) != n {
 		return
 	}
-	c.add("appos", n+1, inherited, "title")
+	c.add("appos", n+1, sure+0.05, "title")
 }
 
 // title handles a noun before or inside a name: "Russian President Vladimir

@@ -59,6 +59,7 @@ func (g *Graph) top(i int) int {
 // that an office stands beside across a comma ("Jo Roe, the mayor of Rome,").
 func (c *collector) afterNoun(n int) {
 	g := c.g
+	c.beforeNoun(n)
 	if n+2 < len(g.Sent.Tokens) && g.upos(n+1) == "ADP" {
 		p := g.Lemma(n + 1)
 		if h := g.chunk(n + 2); h >= 0 && !c.has(p, inherited) {
@@ -71,6 +72,43 @@ func (c *collector) afterNoun(n int) {
 	if name := g.nameBefore(n); name >= 0 {
 		c.add("appos", name, probable, "adjacent")
 	}
+}
+
+// beforeNoun adds names and possessors in the simple phrase that ends in noun
+// n: "the Kim-Putin summit", "Rome's visit".
+func (c *collector) beforeNoun(n int) {
+	g := c.g
+	for j := n - 1; j >= 0 && n-j < 7; j-- {
+		t := &g.Sent.Tokens[j]
+		switch {
+		case t.UPOS == "PROPN" || t.UPOS == "ADJ" && t.Text[0] >= 'A' && t.Text[0] <= 'Z':
+			if !c.hasTok(j) && g.top(j) == j {
+				c.add("mod", j, nearby, "adjacent")
+			}
+		case t.UPOS == "NOUN" || t.UPOS == "ADJ" || t.UPOS == "NUM" || t.Text == "-":
+		case g.xpos(j, "PRP$"):
+			if !c.has("poss", probable) {
+				c.add("poss", j, nearby, "adjacent")
+			}
+			return
+		case g.xpos(j, "POS"):
+			if j > 0 && !c.has("poss", probable) {
+				c.add("poss", g.top(j-1), nearby, "adjacent")
+			}
+			return
+		default:
+			return
+		}
+	}
+}
+
+func (c *collector) hasTok(tok int) bool {
+	for i := range c.slots {
+		if c.slots[i].Tok == tok {
+			return true
+		}
+	}
+	return false
 }
 
 // nameBefore is the name that stands before the comma that the noun phrase

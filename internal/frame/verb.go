@@ -310,7 +310,7 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 			out = append(out, Slot{Tok: filler, Weight: inherited, How: "control"})
 		}
 	}
-	if h := g.head(n); h >= 0 && g.isVerb(h) {
+	if h := g.head(n); h >= 0 && g.isVerb(h) && hasWord(g.marks(v), "to") {
 		out = append(out, scaled(g.surfaces(h, depth+1), probable)...)
 	}
 	for _, k := range g.kids[n] {

@@ -30,7 +30,8 @@ const maxConjuncts = 32
 // fillers gives the entities that fill a role through a slot: the one it
 // stands for and those coordinated with it, named instances in place of their
 // class ("cars, including Fords").
-func (d *doc) fillers(sent int, s frame.Slot, role relation.Role, head int) []filler {
+func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head int) []filler {
+	s := b.Slot
 	if s.Name == "word" {
 		return []filler{d.word(sent, head, role)}
 	}
@@ -51,6 +52,11 @@ func (d *doc) fillers(sent int, s frame.Slot, role relation.Role, head int) []fi
 		}
 	}
 	for n, t := range toks {
+		member := s
+		member.Tok = t
+		if n > 0 && !d.schema.Program().Fits(d.graphs[sent], &world{d: d, sent: sent}, member, b.Want) {
+			continue
+		}
 		if pair := d.coupleAt(sent, t, role); pair != nil {
 			out = append(out, pair...)
 			continue
@@ -102,6 +108,39 @@ func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
 			if g.Rel(int(c)) == "conj" && len(out) < maxConjuncts {
 				take(int(c))
 			}
+		}
+	}
+	if len(out) == 0 {
+		for _, k := range d.listedAfter(sent, tok) {
+			take(k)
+		}
+	}
+	return out
+}
+
+// listedAfter gives the heads of the names in a list that follows tok after
+// "including" or "such as", whatever the parser hangs them on.
+func (d *doc) listedAfter(sent, tok int) []int {
+	toks := d.text.Sentences[sent].Tokens
+	i := tok + 1
+	if i < len(toks) && toks[i].Text == "," {
+		i++
+	}
+	switch {
+	case i < len(toks) && toks[i].Text == "including":
+		i++
+	case i+1 < len(toks) && toks[i].Text == "such" && toks[i+1].Text == "as":
+		i += 2
+	default:
+		return nil
+	}
+	var out []int
+	for ; i < len(toks) && len(out) < maxConjuncts; i++ {
+		if toks[i].UPOS == "VERB" || toks[i].UPOS == "AUX" || toks[i].UPOS == "ADP" || toks[i].UPOS == "SCONJ" {
+			break
+		}
+		if len(d.index.heads[sent][i]) > 0 {
+			out = append(out, i)
 		}
 	}
 	return out

@@ -97,7 +97,7 @@ func (d *doc) parts(sent int, t *relation.Type, m *frame.Match) ([]part, bool) {
 				role.Accepts = append(role.Accepts, typeOf(a))
 			}
 		}
-		fs := d.fillers(sent, b.Slot, role, m.Head)
+		fs := d.fillers(sent, b, role, m.Head)
 		if len(fs) == 0 {
 			if m.Frame.Musts(b.Role) {
 				return nil, false

@@ -159,6 +159,11 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 	if at := d.index.heads[sent][tok]; len(at) > 0 {
 		own = &d.index.refs[at[0]]
 	}
+	if own != nil && d.entities[own.entity].Type == entity.Title {
+		if r := d.coveringName(sent, tok); r != nil {
+			return r
+		}
+	}
 	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
 		return own
 	}

@@ -77,52 +77,88 @@ func lettered(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 })
 }
 
-// maxPhrase bounds how far before its head a phrase may start, so that a
-// malformed tree costs no more than a sound one.
+// maxPhrase bounds how far before its head a phrase may start.
 const maxPhrase = 24
 
-// phraseStart is the first token of the phrase that token i heads.
-func phraseStart(tokens []syntax.Token, kids [][]int, i int) int {
+// phraseStart is the first token of the phrase that token i heads: as far left
+// as the tags allow a base noun phrase, its possessor included, and the tree
+// does not attach elsewhere. Either alone runs over clauses where it is wrong.
+func phraseStart(tokens []syntax.Token, _ [][]int, i int) int {
 	start := i
-	for _, k := range kids[i] {
-		if k >= i {
-			break
-		}
-		switch base(tokens[k].Deprel) {
-		case "det", "amod", "compound", "nummod", "nmod", "advmod", "flat", "acl":
-			if left := leftmost(tokens, kids, k, maxPhrase); left < start && i-left <= maxPhrase && joined(tokens, left, i) {
-				start = left
+	for k := i - 1; k >= 0 && i-k <= maxPhrase; k-- {
+		switch part(tokens, k) {
+		case partEnds:
+			return start
+		case partOpens:
+			if within(tokens, k, i) {
+				start = k
 			}
+			if k == 0 || tokens[k-1].XPOS != "PDT" {
+				return start
+			}
+		case partFills:
+			if within(tokens, k, i) {
+				start = k
+			}
+		}
+		if k < start-3 { // a run of signs and small words that leads nowhere
+			return start
 		}
 	}
 	return start
 }
 
-// leftmost is the first token of the subtree of token i, looked for in at most
-// depth steps.
-func leftmost(tokens []syntax.Token, kids [][]int, i, depth int) int {
-	for ; depth > 0; depth-- {
-		if len(kids[i]) == 0 || kids[i][0] >= i || base(tokens[kids[i][0]].Deprel) == "case" && tokens[kids[i][0]].UPOS == "ADP" {
-			break
-		}
-		i = kids[i][0]
+// A phrasePart is what a token may be in the part of a noun phrase before its head.
+type phrasePart uint8
+
+const (
+	partEnds  phrasePart = iota // not part of it
+	partOpens                   // a determiner or possessive pronoun: nothing stands before it
+	partFills                   // a modifier, or a possessor
+	partBinds                   // a sign or small word between two modifiers
+)
+
+func part(tokens []syntax.Token, k int) phrasePart {
+	t := &tokens[k]
+	switch {
+	case t.UPOS == "DET", t.XPOS == "PRP$", t.XPOS == "WP$":
+		return partOpens
+	case t.XPOS == "POS", t.Text == "-":
+		return partBinds
+	case t.UPOS == "ADJ", t.UPOS == "NOUN", t.UPOS == "PROPN", t.UPOS == "NUM":
+		return partFills
+	case (t.XPOS == "VBN" || t.XPOS == "VBG") && (base(t.Deprel) == "amod" || base(t.Deprel) == "compound" || k > 0 && tokens[k-1].Text == "-"):
+		return partFills
+	case t.UPOS == "ADV" && k+1 < len(tokens) && (tokens[k+1].UPOS == "ADJ" || tokens[k+1].UPOS == "NUM" || tokens[k+1].XPOS == "VBN"):
+		return partFills
+	case t.UPOS == "CCONJ" && k > 0 && tokens[k-1].UPOS == "ADJ" && tokens[k+1].UPOS == "ADJ":
+		return partBinds
+	case t.Text == "," && k > 0 && tokens[k-1].UPOS == "ADJ" && k+1 < len(tokens) && tokens[k+1].UPOS == "ADJ":
+		return partBinds
+	case opensQuote(t.Text) && k > 0 && (tokens[k-1].UPOS == "DET" || tokens[k-1].XPOS == "PRP$"):
+		return partBinds
 	}
-	return i
+	return partEnds
 }
 
-// joined reports whether nothing between two tokens ends a phrase: a comma
-// may, where it does not separate adjectives.
-func joined(tokens []syntax.Token, from, to int) bool {
-	for i := from; i < to; i++ {
-		switch tokens[i].Text {
-		case ";", ":", "—", "–", "(", ")", ".":
+func opensQuote(s string) bool { return s == "“" || s == "\"" || s == "‘" || s == "``" }
+
+// within reports whether token k depends on token i, directly or through tokens
+// between the two.
+func within(tokens []syntax.Token, k, i int) bool {
+	for range maxPhrase {
+		h := tokens[k].Head
+		switch {
+		case h == i:
+			return true
+		case h < 0 || h > i:
+			return false
+		case h == k:
 			return false
 		}
-		if tokens[i].UPOS == "VERB" && base(tokens[i].Deprel) != "amod" && base(tokens[i].Deprel) != "compound" && tokens[i].XPOS != "VBN" && tokens[i].XPOS != "VBG" {
-			return false
-		}
+		k = h
 	}
-	return true
+	return false
 }
 
 // classOf is the type and subtype of thing that a noun usually names; THING when

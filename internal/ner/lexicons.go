@@ -28,6 +28,7 @@ type knowledge struct {
 	reporting  *data.Table
 	function   *data.Table
 	places     *data.Table
+	notNames   *data.Table
 	// namedEvents are words that stand before the name of an event.
 	namedEvents *data.Table
 }
@@ -42,7 +43,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		suffixes: data.Lexicon("name-suffixes"), orgWords: data.Lexicon("organisation-words"), siteWords: data.Lexicon("facility-words"),
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
-		function: data.Lexicon("function-words"), places: data.Lexicon("places"), namedEvents: data.Lexicon("event-first-words"),
+		function: data.Lexicon("function-words"), places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), namedEvents: data.Lexicon("event-first-words"),
 	}
 })
 
@@ -52,6 +53,9 @@ func countryNames() *data.Table {
 	var b strings.Builder
 	put := func(kind string, names ...string) {
 		for _, n := range names {
+			if n = strings.TrimPrefix(strings.TrimPrefix(n, "the "), "The "); n == "Hague" {
+				n = "The Hague"
+			}
 			if n != "" {
 				b.WriteString(n + "\t" + kind + "\n")
 			}
@@ -83,6 +87,9 @@ func (k *knowledge) hits(words []string) []hit {
 		n := m.End - m.Start
 		for _, h := range weigh(m.Lexicon(), m.Row, n) {
 			h.start, h.end = m.Start, m.End
+			if w := words[m.Start]; n == 1 && m.Lexicon() != "country-names" && m.Lexicon() != "groups" && strings.ToUpper(w) != w && k.common.Has(w) {
+				h.weight *= 0.4 // "Target", "Nice"
+			}
 			if n > 1 {
 				h.weight += 2 + 0.5*float64(n-2)
 			}

@@ -31,6 +31,9 @@ func (r *Recognizer) names(t *syntax.Text) []entity.Mention {
 
 // mention makes a mention of a name.
 func (s *sentence) mention(n name) entity.Mention {
+	if n.end-n.start > 1 && s.toks[n.start].low == "the" && s.key(n.start, n.end) != "The Hague" && n.kind != work {
+		n.start++
+	}
 	span := syntax.Span{Start: s.toks[n.start].Start, End: s.toks[n.end-1].End}
 	return entity.Mention{
 		Span: span, Kind: entity.Name, Text: span.In(s.source),

@@ -134,6 +134,8 @@ func (s *sentence) bare(i, j int) float64 {
 	switch {
 	case utf8.RuneCountInString(strings.Trim(t.Text, ".")) == 1:
 		return 4
+	case s.lex.notNames.Has(t.Text):
+		return 6
 	case s.lex.legal.Has(t.form) && !s.listedAny(i, j):
 		return 3
 	case i > 0 && s.toks[i-1].Text == "," && s.lex.suffixes.Has(t.Text):

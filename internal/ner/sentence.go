@@ -56,6 +56,11 @@ func newSentence(t *syntax.Text, i int, lex *knowledge) *sentence {
 	forms := make([]string, len(s.toks))
 	for j := range s.toks {
 		s.shape(j)
+	}
+	for j := range s.toks {
+		if s.toks[j].acronym && len(s.toks[j].Text) == 3 && s.besideCapitals(j) {
+			s.toks[j].form = titleCase(s.toks[j].Text)
+		}
 		forms[j] = s.toks[j].form
 	}
 	for j := range s.toks {
@@ -260,4 +265,17 @@ func (s *sentence) key(i, j int) string {
 		b.WriteByte(' ')
 	}
 	return data.Key(b.String())
+}
+
+// besideCapitals reports whether a word in capitals of three letters goes with a
+// longer one ("NEW YORK", "LOS ANGELES").
+func (s *sentence) besideCapitals(j int) bool {
+	for _, k := range [...]int{j - 1, j + 1} {
+		if k >= 0 && k < len(s.toks) {
+			if t := &s.toks[k]; len(t.Text) > 3 && t.form != t.Text && strings.ToUpper(t.Text) == t.Text {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -71,9 +71,13 @@ func main() {
 		o.Augment = train.Augment{Lower: -1, Upper: -1, Title: -1, NoStop: -1, Curly: -1, Articles: -1, Headline: -1}
 		return nil
 	})
+	hints := flag.Bool("hints", true, "feed gazetteer hints to the network")
 	flag.StringVar(&profile, "cpuprofile", "", "write a CPU profile")
 	flag.Parse()
 	c.Features = strings.Split(*features, ",")
+	if *hints {
+		o.Hinter = encoder.Gazetteers()
+	}
 	o.Only, o.Syntax, o.Names = list(only), list(syntax), list(names)
 	o.Limit = time.Duration(minutes * float64(time.Minute))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

@@ -69,7 +69,7 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 	for row := range data.Lexicon("token-abbreviations").All() {
 		kind := abbrKinds[row.Field(0)]
 		l.abbr[row.Entry()] = kind
-		if up := strings.ToUpper(row.Entry()); l.abbr[up] == notAbbr && len(up) > 3 {
+		if up := strings.ToUpper(row.Entry()); l.abbr[up] == notAbbr && len(up) > 2 {
 			l.abbr[up] = kind
 		}
 	}

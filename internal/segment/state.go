@@ -72,6 +72,9 @@ func (st *state) boundary(m *Model) bool {
 	if !candidate(last, next, st.gap) {
 		return false
 	}
+	if st.never(last) {
+		return false
+	}
 	if st.sure(last, next) {
 		return true
 	}
@@ -79,6 +82,12 @@ func (st *state) boundary(m *Model) bool {
 		return (last == cPeriod || last == cMark) && st.gap != gapNone && next != cWord
 	}
 	return m.score(st.features()) > 0
+}
+
+// never reports a place after a title (Mr.) or after the initial that the
+// sentence starts with, which a name follows.
+func (st *state) never(last uint8) bool {
+	return last == cAbbr+uint8(abbrTitle) || last == cAbbr+uint8(abbrInitial) && st.k == st.first
 }
 
 // sure reports a stop after an ordinary word and before a capital: a sentence end

@@ -138,8 +138,13 @@ func (s *scanner) initial(i, j int) abbrKind {
 		return notAbbr
 	}
 	if s.src[i] == 'I' {
-		n := len(s.toks)
-		if n == 0 || !startsUpper(s.src[s.toks[n-1].start:s.toks[n-1].end]) || !startsUpper(follows) {
+		name := len(s.toks) == 0 // at the start of a sentence, too, "I." is no pronoun
+		if !name {
+			t := s.toks[len(s.toks)-1]
+			last := s.src[t.start:t.end]
+			name = startsUpper(last) || last == "." || last == "!" || last == "?"
+		}
+		if !name || !startsUpper(follows) {
 			return notAbbr
 		}
 	}

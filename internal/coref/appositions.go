@@ -40,7 +40,14 @@ func (a *article) isApposition(n, d int) bool {
 	if desc.Contains(name.Span) {
 		return a.isModel(n, d)
 	}
-	if !compatible(name.Type, desc.Type) || desc.plural && !name.plural && name.Type == entity.Person {
+	if !compatible(name.Type, desc.Type) || desc.plural && !name.plural {
+		return false
+	}
+	if desc.Type == entity.Person && desc.det == bare || toks[desc.head].UPOS == "PROPN" && desc.det == bare {
+		// A title: "Russian President Vladimir Putin", "Putin, president of".
+		if name.first == desc.last+1 || a.isCommaPair(toks, name, desc) && officeWord(toks, desc.head) != "" {
+			desc.title = true
+		}
 		return false
 	}
 	h, g := &toks[name.head], &toks[desc.head]
@@ -52,6 +59,8 @@ func (a *article) isApposition(n, d int) bool {
 		return base(h.Deprel) != "obj" && base(h.Deprel) != "nsubj" || h.Head == desc.head || g.Head == name.head
 	case name.prep == "of" && h.Head == desc.head && name.first == desc.last+2: // "the city of Mosul"
 		return name.Type == entity.Place && desc.Type == entity.Place && desc.det == definite
+	case name.Type != desc.Type && desc.Type != entity.Thing && desc.Type != "":
+		return false
 	case a.isCommaPair(toks, desc, name) || a.isCommaPair(toks, name, desc):
 		return a.framed(toks, desc, name)
 	}
@@ -63,6 +72,9 @@ func (a *article) isApposition(n, d int) bool {
 // ("an Aurus car" beside "the Aurus Senat") does not.
 func (a *article) isModel(n, d int) bool {
 	name, desc := &a.m[n], &a.m[d]
+	if name.Type == entity.Organization && desc.Type == name.Type && name.last+1 == desc.head && lex().cue(desc.lemma, "generic") {
+		return true // "the IS group"
+	}
 	if name.Type != entity.Product || desc.Type != entity.Product || name.head >= desc.head {
 		return false
 	}

@@ -55,6 +55,9 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 	if a.isBarred(i, c.via) || m.owner >= 0 && a.same(m.owner, c.via) || isValue(k.typ) || k.typ == entity.Title || k.typ == entity.Group {
 		return false
 	}
+	if a.holdsMember(m, k) {
+		return false
+	}
 	if m.plural != k.plural && !(m.plural && k.typ == entity.Organization) && !(k.plural && k.singular) {
 		return false
 	}
@@ -62,6 +65,20 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 		return false
 	}
 	return typesAgree(m.Type, k.typ)
+}
+
+// holdsMember reports whether the description contains another mention of the
+// candidate: "the Treasury bond" is not the Treasury.
+func (a *article) holdsMember(m *mention, k *cluster) bool {
+	if m.sent < 0 {
+		return false
+	}
+	for _, j := range a.bySent[m.sent] {
+		if o := &a.m[j]; m.Contains(o.Span) && m.Span != o.Span && a.of(j) == k {
+			return true
+		}
+	}
+	return false
 }
 
 // typesAgree allows for nominals whose head does not tell what they are.
@@ -109,7 +126,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			}
 			for _, w := range a.wordsBeside(j) {
 				supported[w] = true
-				if w == m.lemma {
+				if w == m.lemma && m.Type == k.typ {
 					v[fNameHead] = 1
 				}
 			}

@@ -21,7 +21,7 @@ func (a *article) entities() []entity.Entity {
 		done[r] = true
 		c := &a.set[r]
 		slices.Sort(c.members)
-		if !c.solid {
+		if !c.solid || len(c.members) == 1 && a.m[c.members[0]].title {
 			continue
 		}
 		e := a.entity(c)

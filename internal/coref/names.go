@@ -16,6 +16,42 @@ func (a *article) joinNames() {
 		a.joinTypos(t)
 	}
 	a.joinAcronyms()
+	a.joinTypes()
+}
+
+// joinTypes joins one name that the recognizer types in two ways: in one article
+// a name of several words is one thing, and so is a single one but for people
+// and places, whose names others bear too.
+func (a *article) joinTypes() {
+	seen := map[string]int{}
+	for i := range a.m {
+		m := &a.m[i]
+		if m.Kind != entity.Name || isValue(m.Type) || m.Type == entity.Group || m.Type == entity.Title || len(m.words) == 0 || a.of(i).country != "" {
+			continue
+		}
+		k := wordBag(nameWords(m.words, m.Type))
+		if len(m.words) == 1 && (m.Type == entity.Person || m.Type == entity.Place) {
+			k += " " + string(m.Type)
+		}
+		if j, ok := seen[k]; ok {
+			a.join(j, i)
+		} else {
+			seen[k] = i
+		}
+	}
+}
+
+// wordBag is a name's words without regard to an "of": "University of Mosul",
+// "Mosul University".
+func wordBag(words []string) string {
+	if !slices.Contains(words, "of") {
+		return strings.Join(words, " ")
+	}
+	rest := slices.DeleteFunc(slices.Clone(words), isFunctionWord)
+	if len(rest) != 2 {
+		return strings.Join(words, " ")
+	}
+	return rest[1] + " " + rest[0]
 }
 
 // joinShorter joins the spellings of a name of type t, and short forms with the
@@ -104,7 +140,7 @@ func (a *article) joinAcronyms() {
 
 // sameKind allows for a recognizer's doubt between types that acronyms have.
 func sameKind(x, y entity.Type) bool {
-	return x == y || x != entity.Place && y != entity.Place && x != entity.Person && y != entity.Person
+	return x == y || x != entity.Place && y != entity.Place
 }
 
 // isAcronymLike reports whether s is written in capitals and dots only.
@@ -213,7 +249,7 @@ func (a *article) isAlias(i, j int) bool {
 		return x.Type == y.Type && x.Type != entity.Place && strings.HasPrefix(after, ")") &&
 			(x.Type == entity.Person || isAcronymLike(y.Text) || isAcronymLike(x.Text))
 	case ", or":
-		return x.Type == y.Type && x.Type != entity.Place && x.Type != entity.Group && (after == "" || strings.ContainsAny(after[:1], ",.;)—"))
+		return sameKind(x.Type, y.Type) && x.Type != entity.Group && y.Type != entity.Group && len(y.words) > 1 && (after == "" || strings.ContainsAny(after[:1], ",.;)—"))
 	}
-	return sameKind(x.Type, y.Type) || x.Type == y.Type
+	return x.Type != entity.Group && y.Type != entity.Group
 }

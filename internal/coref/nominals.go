@@ -10,14 +10,15 @@ import (
 // indefinite or a bare plural is new, unless it repeats what is known.
 func (a *article) resolveNominal(i int) {
 	m := &a.m[i]
-	if len(a.of(i).members) > 1 && a.of(i).named {
-		return // settled by an apposition
-	}
+	settled := len(a.of(i).members) > 1 && a.of(i).named // by an apposition
 	if m.kin != nil && m.owner >= 0 {
 		a.bar(i, m.owner)
 		if a.addKin(i) {
 			return
 		}
+	}
+	if m.title || settled || m.det == bare && m.Type == entity.Person && !m.plural {
+		return
 	}
 	if m.det == indefinite || m.Type == entity.Title || isValue(m.Type) {
 		return

@@ -46,6 +46,8 @@ type mention struct {
 	owner int      // the mention that possesses it, or -1
 	mods  []string // folded lemmas of its modifiers, without determiner and possessor
 
+	title bool // an office beside its holder's name, which is no mention of its own
+
 	// of nominals and pronouns
 	plural bool
 	gender gender

@@ -12,8 +12,8 @@ import (
 type Resolver struct{}
 
 // Resolve joins the mentions ms of t into entities, in the order of their first
-// mention. Pronouns that refer to nothing found, and first and second persons
-// outside quotations, are left out; every other mention is in exactly one
+// mention. Pronouns that refer to nothing found, first and second persons outside
+// quotations, and titles beside their holder's name are left out; every other mention is in exactly one
 // entity. The error is ctx's, when it was done between two passes.
 func (Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
 	a := read(t, ms)

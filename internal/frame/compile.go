@@ -213,3 +213,7 @@ func (p *parser) checkTypes(role Role, it *Item) {
 	}
 	p.fail(strings.Join(role.Accepts, " "), "can never match: the constraint leaves none of the types that the role accepts,", "")
 }
+
+// IsTitle reports whether a lemma is the head of an office, by the lexicon's
+// list "titles".
+func (p *Program) IsTitle(lemma string) bool { return p.lists.titles[lemma] }

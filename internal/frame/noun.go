@@ -50,6 +50,8 @@ func (c *collector) dependents(n int, weight float32, how string) {
 			switch {
 			case g.poss(k):
 				c.add("poss", filler, weight, h)
+			case len(g.cases(k)) > 0 && k < n && !relative:
+				// A phrase before a noun is not the noun's.
 			case len(g.cases(k)) > 0:
 				c.prepositions(k, weight, h)
 			case k < n:

@@ -81,8 +81,9 @@ func (c *collector) beforeNoun(n int) {
 	for j := n - 1; j >= 0 && n-j < 7; j-- {
 		t := &g.Sent.Tokens[j]
 		switch {
-		case t.UPOS == "PROPN" || t.UPOS == "ADJ" && t.Text[0] >= 'A' && t.Text[0] <= 'Z':
-			if !c.hasTok(j) && g.top(j) == j {
+		case t.UPOS == "PROPN" || (t.UPOS == "ADJ" || t.XPOS == "NNP") && t.Text != "" && t.Text[0] >= 'A' && t.Text[0] <= 'Z':
+			hyphened := j > 0 && g.Sent.Tokens[j-1].Text == "-" || g.Sent.Tokens[j+1].Text == "-"
+			if !c.hasTok(j) && (hyphened || g.top(j) == j) {
 				c.add("mod", j, nearby, "adjacent")
 			}
 		case t.UPOS == "NOUN" || t.UPOS == "ADJ" || t.UPOS == "NUM" || t.Text == "-":

@@ -44,7 +44,7 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head int) [
 	var out []filler
 	g := d.graphs[sent]
 	toks := []int{s.Tok}
-	if s.Name != "self" {
+	if s.Name != "self" && s.How != "title" {
 		for _, k := range g.Kids(s.Tok) {
 			if g.Rel(int(k)) == "conj" && len(toks) < maxConjuncts && int(k) != head && !g.Verb(int(k)) {
 				toks = append(toks, int(k))

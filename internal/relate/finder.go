@@ -62,6 +62,8 @@ func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
 	for i := range types {
 		d.types[types[i].Name] = &types[i]
 	}
+	t = d.repaired(t)
+	d.text = t
 	d.graphs = make([]*frame.Graph, len(t.Sentences))
 	for i := range t.Sentences {
 		d.graphs[i] = s.Program().NewGraph(&t.Sentences[i])

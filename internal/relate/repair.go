@@ -1,0 +1,300 @@
+package relate
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// repaired is a copy of t whose trees agree with its names: a name is one
+// phrase, a title before it belongs to it, and what stands before a noun hangs
+// in its phrase. Parsers go wrong there most, and the recogniser knows better.
+// The text given is left as it is.
+func (d *doc) repaired(t *syntax.Text) *syntax.Text {
+	out := *t
+	out.Sentences = slices.Clone(t.Sentences)
+	names := namesOf(t, d.entities)
+	for i := range out.Sentences {
+		s := &out.Sentences[i]
+		s.Tokens = slices.Clone(s.Tokens)
+		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle}
+		r.run()
+	}
+	return &out
+}
+
+// A nameSpan is the tokens [first, last) of a name.
+type nameSpan struct {
+	first, last int
+	typ         entity.Type
+}
+
+func namesOf(t *syntax.Text, es []entity.Entity) [][]nameSpan {
+	out := make([][]nameSpan, len(t.Sentences))
+	for e := range es {
+		for k := range es[e].Mentions {
+			m := &es[e].Mentions[k]
+			if m.Kind != entity.Name {
+				continue
+			}
+			if r, ok := place(t, m); ok {
+				out[r.sentence] = append(out[r.sentence], nameSpan{r.first, r.last, es[e].Type})
+			}
+		}
+	}
+	for i := range out {
+		sort.Slice(out[i], func(a, b int) bool { return out[i][a].first < out[i][b].first })
+	}
+	return out
+}
+
+type repairer struct {
+	toks  []syntax.Token
+	names []nameSpan
+	title func(lemma string) bool
+	date  []bool // tokens of dates
+	heads []int  // of a name's tokens: its head token; -1 outside of names
+}
+
+func (r *repairer) run() {
+	r.date = make([]bool, len(r.toks))
+	r.heads = make([]int, len(r.toks))
+	for i := range r.heads {
+		r.heads[i] = -1
+	}
+	for _, n := range r.names {
+		if n.typ == entity.Date || n.typ == entity.Time {
+			for i := n.first; i < n.last; i++ {
+				r.date[i] = true
+			}
+			continue
+		}
+		r.name(n)
+	}
+	for _, n := range r.names {
+		if n.typ == entity.Person {
+			r.titled(n)
+		}
+	}
+	for i := 0; i < len(r.toks); {
+		end, head := r.chunk(i)
+		if head < 0 {
+			i++
+			continue
+		}
+		r.phrase(i, end, head)
+		i = end
+	}
+	r.prepositional()
+}
+
+// set hangs token i on h, unless that would make a circle; then h first takes
+// i's own place.
+func (r *repairer) set(i, h int, rel string) {
+	if i == h || r.toks[i].Head == h {
+		return
+	}
+	for steps, up := 0, h; up >= 0 && steps <= len(r.toks); steps, up = steps+1, r.toks[up].Head {
+		if up == i {
+			r.toks[h].Head, r.toks[h].Deprel, r.toks[h].Score = r.toks[i].Head, r.toks[i].Deprel, r.toks[i].Score
+			break
+		}
+	}
+	r.toks[i].Head, r.toks[i].Deprel = h, rel
+}
+
+// name makes a name one phrase: all its tokens hang on its head.
+func (r *repairer) name(n nameSpan) {
+	if n.last-n.first > 12 {
+		return
+	}
+	head, outside := -1, 0
+	for i := n.first; i < n.last; i++ {
+		if h := r.toks[i].Head; h >= n.first && h < n.last {
+			continue
+		}
+		outside++
+		better := head < 0
+		if !better && n.typ == entity.Person {
+			better = false // a person's name hangs on its first word
+		} else if !better {
+			better = r.toks[i].UPOS == "PROPN" || r.toks[i].UPOS == "NOUN"
+		}
+		if better {
+			head = i
+		}
+	}
+	if head < 0 {
+		return
+	}
+	for i := n.first; i < n.last; i++ {
+		r.heads[i] = head
+		if h := r.toks[i].Head; i != head && (h < n.first || h >= n.last) && r.toks[i].UPOS != "PUNCT" {
+			rel := "compound"
+			if i > head {
+				rel = "flat"
+			}
+			r.toks[i].Head, r.toks[i].Deprel = head, rel
+		}
+	}
+}
+
+// titled joins a title and the name right after it: the one that the parser is
+// surer of keeps its place, the other hangs on it.
+func (r *repairer) titled(n nameSpan) {
+	t := n.first - 1
+	if t < 0 || r.toks[t].UPOS != "NOUN" && r.toks[t].UPOS != "PROPN" || r.heads[t] >= 0 || !r.title(lower(r.toks[t])) {
+		return
+	}
+	name := r.heads[n.first]
+	if name < 0 || r.toks[t].Head == name || r.toks[name].Head == t {
+		return
+	}
+	if r.toks[t].Head >= 0 && r.argument(t) && (!r.argument(name) || r.toks[t].Score >= r.toks[name].Score) {
+		r.set(name, t, "appos")
+		return
+	}
+	r.set(t, name, "nmod:desc")
+}
+
+func (r *repairer) argument(i int) bool {
+	switch relOf(r.toks[i]) {
+	case "nsubj", "obj", "iobj", "obl", "nmod", "root", "conj":
+		return true
+	}
+	return false
+}
+
+// chunk finds the simple noun phrase that begins at i: where it ends, and its
+// head. The head is -1 when none begins there.
+func (r *repairer) chunk(i int) (end, head int) {
+	head = -1
+	j := i
+	for ; j < len(r.toks) && j-i < 14; j++ {
+		t := &r.toks[j]
+		if r.date[j] {
+			break
+		}
+		if t.UPOS == "DET" && j > i && r.toks[j-1].UPOS != "DET" || t.XPOS == "PRP$" && j > i && r.toks[j-1].UPOS != "DET" {
+			break
+		}
+		stop := false
+		switch t.UPOS {
+		case "NOUN", "PROPN":
+			head = j
+		case "DET", "ADJ", "NUM":
+		case "PRON":
+			stop = t.XPOS != "PRP$"
+		case "ADV":
+			stop = head < 0 && j > i || head >= 0 && r.toks[j-1].XPOS != "POS"
+		case "VERB":
+			stop = !(t.XPOS == "VBN" || t.XPOS == "VBG") || relOf(*t) != "amod"
+		case "PART":
+			stop = t.XPOS != "POS"
+		case "PUNCT":
+			stop = t.Text != "-" || j == i || t.Start != r.toks[j-1].End
+		default:
+			stop = r.heads[j] < 0
+		}
+		if stop && r.heads[j] < 0 {
+			break
+		}
+		if stop {
+			head = j
+		}
+	}
+	if head >= 0 && r.heads[head] >= 0 && r.heads[head] >= i {
+		head = r.heads[head]
+	}
+	return max(j, i+1), head
+}
+
+// phrase hangs what stands before the head of a simple noun phrase in it, and
+// gives the head the preposition before the phrase.
+func (r *repairer) phrase(i, end, head int) {
+	for j := i; j < head; j++ {
+		h := r.toks[j].Head
+		if h >= i && h < end || r.heads[j] >= 0 && r.heads[j] != j || r.heads[j] == head {
+			continue
+		}
+		switch relOf(r.toks[j]) {
+		case "amod", "det", "nummod", "compound":
+			if r.toks[j].UPOS != "VERB" && r.next(j) {
+				r.set(j, head, r.toks[j].Deprel)
+			}
+		case "nmod":
+			if j+1 < end && r.toks[j+1].XPOS == "POS" {
+				r.set(j, head, "nmod:poss")
+			}
+		}
+	}
+	p := i - 1
+	if p < 0 || r.toks[p].UPOS != "ADP" || relOf(r.toks[p]) != "case" {
+		return
+	}
+	x := r.toks[p].Head
+	if x < i || x >= end || x == head {
+		return
+	}
+	if u := r.toks[x].UPOS; u == "ADV" || u == "ADJ" || u == "DET" || x+1 < end && r.toks[x+1].XPOS == "POS" || r.toks[x].Head == head {
+		r.toks[p].Head = head
+	}
+}
+
+// next reports whether only words of the noun phrase stand between j and the
+// following noun.
+func (r *repairer) next(j int) bool {
+	for k := j + 1; k < len(r.toks) && k < j+6; k++ {
+		switch r.toks[k].UPOS {
+		case "NOUN", "PROPN":
+			return true
+		case "ADJ", "NUM", "PUNCT":
+		case "VERB":
+			if relOf(r.toks[k]) != "amod" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// prepositional makes what has a preposition of its own an oblique: it is no
+// subject or object.
+func (r *repairer) prepositional() {
+	for i := range r.toks {
+		t := &r.toks[i]
+		if relOf(*t) != "case" || t.UPOS != "ADP" || t.Head < 0 || t.Head >= len(r.toks) || t.Head < i {
+			continue
+		}
+		h := &r.toks[t.Head]
+		switch relOf(*h) {
+		case "nsubj", "obj", "iobj", "appos", "dep":
+			if h.Head >= 0 && r.toks[h.Head].UPOS == "VERB" {
+				h.Deprel = "obl"
+			} else if h.Head >= 0 {
+				h.Deprel = "nmod"
+			}
+		}
+	}
+}
+
+func relOf(t syntax.Token) string {
+	for i := 0; i < len(t.Deprel); i++ {
+		if t.Deprel[i] == ':' {
+			return t.Deprel[:i]
+		}
+	}
+	return t.Deprel
+}
+
+func lower(t syntax.Token) string {
+	if t.Lemma != "" && t.Lemma != "_" {
+		return strings.ToLower(t.Lemma)
+	}
+	return strings.ToLower(t.Text)
+}

@@ -30,7 +30,9 @@ type Extractor struct{ opts Options }
 
 // New makes an Extractor, filling in what o leaves out.
 func New(o Options) (*Extractor, error) {
-	o.fill()
+	if err := o.fill(); err != nil {
+		return nil, err
+	}
 	return &Extractor{o}, nil
 }
 

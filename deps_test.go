@@ -49,7 +49,9 @@ var imports = map[string][]string{
 }
 
 // Programs may import any public package, and commands any at all.
-func free(pkg string) bool { return strings.HasPrefix(pkg, "cmd/") || strings.HasPrefix(pkg, "examples/") }
+func free(pkg string) bool {
+	return strings.HasPrefix(pkg, "cmd/") || strings.HasPrefix(pkg, "examples/")
+}
 
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "./...").Output()

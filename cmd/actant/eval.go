@@ -47,8 +47,13 @@ func evaluate(ctx context.Context, c console, args []string) error {
 	if len(paths) == 0 {
 		return usagef("no corpus given: name its files")
 	}
-	e.options = options(e.backend.value, 0)
-	if e.x, err = actant.New(e.options); err != nil {
+	if e.stages, err = actant.Defaults(); err != nil {
+		return err
+	}
+	if e.backend.value == "prose" {
+		e.stages = options("prose", 0)
+	}
+	if e.x, err = actant.New(e.stages); err != nil {
 		return err
 	}
 	return run(ctx, paths)
@@ -59,7 +64,7 @@ type evaluation struct {
 	json, raw, trim, errors bool
 	texts                   string
 	backend                 choice
-	options                 actant.Options
+	stages                  actant.Options
 	x                       *actant.Extractor
 }
 
@@ -73,7 +78,7 @@ func (e *evaluation) syntax(ctx context.Context, paths []string) error {
 	for _, p := range paths {
 		t, err := score.SyntaxFile(ctx, p, !e.raw, func(ctx context.Context, t *syntax.Text) error {
 			if e.raw {
-				if err := e.tokenizer().Tokenize(ctx, t); err != nil {
+				if err := e.stages.Tokenizer.Tokenize(ctx, t); err != nil {
 					return err
 				}
 			}
@@ -95,19 +100,8 @@ func (e *evaluation) syntax(ctx context.Context, paths []string) error {
 	return w.Flush()
 }
 
-func (e *evaluation) tokenizer() syntax.Tokenizer {
-	if e.options.Tokenizer != nil {
-		return e.options.Tokenizer
-	}
-	return actant.Defaults().Tokenizer
-}
-
 // names scores people, organisations and places by exact span, raw text in.
 func (e *evaluation) names(ctx context.Context, paths []string) error {
-	recognizer := e.options.Recognizer
-	if recognizer == nil {
-		recognizer = actant.Defaults().Recognizer
-	}
 	var rows []score.NameTable
 	for _, p := range paths {
 		texts, err := score.ReadNames(p)
@@ -119,7 +113,7 @@ func (e *evaluation) names(ctx context.Context, paths []string) error {
 			if err != nil {
 				return nil, err
 			}
-			ms, err := recognizer.Recognize(ctx, parsed)
+			ms, err := e.stages.Recognizer.Recognize(ctx, parsed)
 			return named(ms), err
 		})
 		if err != nil {

@@ -72,7 +72,7 @@ func (a *article) isApposition(n, d int) bool {
 // ("an Aurus car" beside "the Aurus Senat") does not.
 func (a *article) isModel(n, d int) bool {
 	name, desc := &a.m[n], &a.m[d]
-	if name.Type == entity.Organization && desc.Type == name.Type && name.last+1 == desc.head && lex().cue(desc.lemma, "generic") {
+	if name.Type == entity.Organization && desc.Type == name.Type && a.onlyNouns(name, desc) && (lex().cue(desc.lemma, "generic") || lex().cue(desc.lemma, "mediaword")) {
 		return true // "the IS group"
 	}
 	if name.Type != entity.Product || desc.Type != entity.Product || name.head >= desc.head {
@@ -94,6 +94,18 @@ func (a *article) isModel(n, d int) bool {
 		}
 	}
 	return true
+}
+
+// onlyNouns reports whether nothing but nouns stands between a name and the head
+// of the description that it is in: "RIA state news agency".
+func (a *article) onlyNouns(name, desc *mention) bool {
+	toks := a.tokens(desc)
+	for i := name.last + 1; i < desc.head; i++ {
+		if toks[i].UPOS != "NOUN" {
+			return false
+		}
+	}
+	return name.last < desc.head
 }
 
 // touches reports whether nothing but signs and small words stands between two

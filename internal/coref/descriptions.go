@@ -149,6 +149,8 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			return l.cue(m.lemma, "country")
 		case k.typ == entity.Organization && a.isOfCountry(c.via, country):
 			v[fCountryMatch] = 1
+		case k.typ == entity.Organization && k.named && a.hasCountry(c.via):
+			return false
 		default:
 			v[fOtherModifier] = 1
 		}
@@ -170,6 +172,21 @@ func (a *article) isPlaceWord(m *mention, k *cluster, v *vector) {
 	case l.cue(m.lemma, "cityword"):
 		v[fPlaceWord] = indicator(k.country == "" && (k.subtype == "city" || k.subtype == ""))
 	}
+}
+
+// hasCountry reports whether a name of the organisation at j, or what stands
+// before it, tells any country.
+func (a *article) hasCountry(j int) bool {
+	for _, k := range head(a.of(j).members, 40) {
+		m := &a.m[k]
+		if m.Kind != entity.Name {
+			continue
+		}
+		if mediumOf(m.Text) != "" || len(a.ownersBefore(k)) > 0 || slices.ContainsFunc(m.words, func(w string) bool { return landOf(w) != "" }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *article) isCapital(k *cluster) bool {

@@ -56,6 +56,25 @@ func landLink(id string) string {
 	return c.Wikidata
 }
 
+// mediumOf is the country of a listed news medium, "" for anything else.
+func mediumOf(name string) string {
+	r, ok := data.Lexicon("media").Row(name)
+	if !ok || r.Get("country") == "" {
+		return ""
+	}
+	return countriesByCode()[r.Get("country")]
+}
+
+var countriesByCode = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for r := range data.Lexicon("countries").All() {
+		if code := r.Get("iso2"); code != "" {
+			m[code] = r.Entry()
+		}
+	}
+	return m
+})
+
 // honorifics are the forms of address by their folded form, with the gender
 // that they tell.
 var honorifics = sync.OnceValue(func() map[string]gender {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 )
 
 // resolveNominal finds what description i refers to. What is introduced by an
@@ -202,6 +203,9 @@ func (a *article) isMedium(j int) bool {
 	}
 	for _, k := range c.members {
 		m := &a.m[k]
+		if m.Kind == entity.Name && data.Lexicon("media").Has(m.Text) {
+			return true
+		}
 		if slices.ContainsFunc(m.words, func(w string) bool { return lex().cue(w, "mediaword") }) || slices.ContainsFunc(a.wordsBefore(k), func(w string) bool { return lex().cue(w, "mediaword") }) {
 			return true
 		}
@@ -223,10 +227,13 @@ func (a *article) isOfficial(j int) bool {
 	return false
 }
 
-// isOfCountry reports whether the article ties the organisation at j to the
-// country: in its name, or beside it.
+// isOfCountry reports whether the organisation at j is tied to the country: in
+// its name, or beside it, or by the list of news media.
 func (a *article) isOfCountry(j int, country string) bool {
-	for _, k := range a.of(j).members {
+	for _, k := range head(a.of(j).members, 40) {
+		if a.m[k].Kind == entity.Name && mediumOf(a.m[k].Text) == country {
+			return true
+		}
 		m := &a.m[k]
 		words := append(a.wordsBefore(k), m.words...)
 		if m.Kind == entity.Nominal {

@@ -7,12 +7,21 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// names finds the proper names of t.
-func (r *Recognizer) names(t *syntax.Text) []entity.Mention {
+// names finds the proper names of t. A token of a date among the values is seldom
+// one of a name.
+func (r *Recognizer) names(t *syntax.Text, values []entity.Mention) []entity.Mention {
 	lex := lexicons()
 	sents := make([]*sentence, len(t.Sentences))
 	for i := range t.Sentences {
 		sents[i] = newSentence(t, i, lex)
+	}
+	for _, v := range values {
+		if v.Type != entity.Date {
+			continue
+		}
+		for i := range span(t.Sentences[v.Sentence].Tokens, v.Span) {
+			sents[v.Sentence].toks[i].date = true
+		}
 	}
 	doc := new(document)
 	for _, s := range sents {

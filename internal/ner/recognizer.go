@@ -15,12 +15,16 @@ type Recognizer struct{}
 // Recognize returns the mentions of t in text order, the longer first where two
 // start together.
 func (r *Recognizer) Recognize(ctx context.Context, t *syntax.Text) ([]entity.Mention, error) {
-	names := r.names(t)
+	values := r.values(t)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	names := r.names(t, values)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	taken := occupied(t, names)
-	values := without(r.values(t), taken)
+	values = without(values, taken)
 	taken.add(t, values)
 	out := slices.Concat(names, values)
 	for si := range t.Sentences {

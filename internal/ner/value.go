@@ -1,9 +1,71 @@
 package ner
 
 import (
+	"slices"
+
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/normalize"
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// values finds dates and amounts.
-func (r *Recognizer) values(t *syntax.Text) []entity.Mention { return nil }
+// values finds dates, times, amounts and quantities, sentence by sentence, in
+// text order and without overlap; where two readings overlap, a date beats an
+// amount of money, and that a quantity.
+func (r *Recognizer) values(t *syntax.Text) []entity.Mention {
+	var out []entity.Mention
+	for si := range t.Sentences {
+		s := &t.Sentences[si]
+		text := s.In(t.Source)
+		found := len(out)
+		for _, list := range [...][]normalize.Value{
+			normalize.Dates(text, normalize.DateOptions{Reference: t.Published, Times: true}),
+			normalize.Money(text),
+			normalize.Quantities(text),
+		} {
+			for _, v := range list {
+				m := entity.Mention{
+					Span: syntax.Span{Start: s.Start + v.Start, End: s.Start + v.End}, Kind: entity.Name,
+					Type: valueType(v.Type), Value: v.Value, Sentence: si, Confidence: 0.9,
+				}
+				if slices.ContainsFunc(out[found:], func(o entity.Mention) bool { return o.Overlaps(m.Span) }) {
+					continue
+				}
+				m.Text = m.In(t.Source)
+				m.Head = headOf(s.Tokens, m.Span)
+				out = append(out, m)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b entity.Mention) int { return a.Compare(b.Span) })
+	return out
+}
+
+func valueType(t normalize.ValueType) entity.Type {
+	switch t {
+	case normalize.DateValue:
+		return entity.Date
+	case normalize.TimeValue:
+		return entity.Time
+	case normalize.MoneyValue:
+		return entity.Money
+	}
+	return entity.Quantity
+}
+
+// headOf is the token of a span whose head lies outside it, the span's last
+// token where none does.
+func headOf(tokens []syntax.Token, s syntax.Span) int {
+	first, last := -1, -1
+	for i := range span(tokens, s) {
+		if first < 0 {
+			first = i
+		}
+		last = i
+	}
+	for i := max(first, 0); i <= last; i++ {
+		if h := tokens[i].Head; (h < first || h > last) && tokens[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return max(last, 0)
+}

@@ -42,10 +42,11 @@ var imports = map[string][]string{
 	"backend/prose": {"entity", "syntax"},
 
 	// Tools: they may see what they measure, make or train.
-	"internal/score":      {"syntax", "internal/data"},
-	"internal/train":      {"internal/data", "internal/encoder", "internal/kernel", "internal/score", "syntax"},
-	"internal/data/gen":   {"internal/data"},
-	"internal/data/train": {"internal/train"},
+	"internal/score":       {"syntax", "internal/data"},
+	"internal/train":       {"internal/data", "internal/encoder", "internal/kernel", "internal/score", "syntax"},
+	"internal/data/gen":    {"internal/data"},
+	"internal/data/train":  {"internal/encoder", "internal/train"},
+	"internal/segment/gen": {"internal/segment", "syntax"},
 }
 
 // Programs may import any public package, and commands any at all.

@@ -1,0 +1,193 @@
+package actant_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// Odd inputs give a valid document or a clear error, never a panic.
+func TestOddInput(t *testing.T) {
+	x, err := actant.New(actant.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"empty":          "",
+		"white space":    " \n\t\r\n  ",
+		"one letter":     "x",
+		"invalid UTF-8":  "The \xff\xfe mayor of Rome \xc3 met Anna\x80 Rossi.\n",
+		"other script":   "首相は火曜日に大統領と会談した。両国は協定に署名した。",
+		"no spaces":      strings.Repeat("a", 200_000),
+		"only stops":     strings.Repeat(".", 10_000),
+		"nested quotes":  strings.Repeat("“he said ‘", 500),
+		"many names":     strings.Repeat("Anna Rossi met Paolo Bianchi and ", 300) + "left.",
+		"bidi and zero":  "The \u202eminister\u202c \u200bof\u200d Trade\ufeff resigned.",
+		"one word lines": strings.Repeat("Kenya\n\n", 2000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, plain := range []bool{false, true} {
+				d, err := x.Extract(context.Background(), actant.Article{ID: name, Text: text, Plain: plain})
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkDocument(t, text, d)
+			}
+		})
+	}
+	_, err = x.Extract(context.Background(), actant.Article{ID: "b", Text: "ab\x00cd"})
+	var bad *actant.Error
+	if !errors.As(err, &bad) || bad.Offset != 2 || !errors.Is(err, actant.ErrBinary) {
+		t.Errorf("a NUL byte gives %v", err)
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	x, err := actant.New(actant.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := x.Extract(ctx, actant.Article{Text: "Kenya beat Ghana."}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled context gives %v", err)
+	}
+}
+
+// The caller's date wins over the page's and resolves relative dates.
+func TestPublished(t *testing.T) {
+	x, err := actant.New(actant.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := time.Date(2021, 3, 4, 15, 30, 0, 0, time.UTC) // a Thursday
+	d, err := x.Extract(context.Background(), actant.Article{Text: "French police arrested two men on Tuesday.", Plain: true, Published: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Published.Format(time.RFC3339); got != "2021-03-04T00:00:00Z" {
+		t.Errorf("published %s", got)
+	}
+	for _, e := range d.Entities {
+		if e.Type == entity.Date && e.Value != "2021-03-02" {
+			t.Errorf("Tuesday is %q", e.Value)
+		}
+	}
+}
+
+// A document survives its JSON, but for the text it was made from.
+func TestDocumentJSON(t *testing.T) {
+	d := seeds(t)[4]
+	b, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back actant.Document
+	if err := json.Unmarshal(b, &back); err != nil {
+		t.Fatal(err)
+	}
+	again, err := json.Marshal(&back)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(b), string(again)); diff != "" {
+		t.Error(diff)
+	}
+	ignore := cmp.Options{cmpopts.IgnoreFields(actant.Document{}, "Text"), cmpopts.EquateApprox(0, 1e-4), cmpopts.EquateEmpty(),
+		cmpopts.IgnoreFields(entity.Mention{}, "Type", "Subtype", "Value", "Sentence", "Head", "Confidence")}
+	if diff := cmp.Diff(d, &back, ignore); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// shouting is a user's recognizer: every word in capitals is a product.
+type shouting struct{}
+
+func (shouting) Recognize(_ context.Context, t *syntax.Text) ([]entity.Mention, error) {
+	var out []entity.Mention
+	for si, s := range t.Sentences {
+		for i, tok := range s.Tokens {
+			if len(tok.Text) > 3 && strings.ToUpper(tok.Text) == tok.Text {
+				out = append(out, entity.Mention{Span: tok.Span, Kind: entity.Name, Text: tok.Text, Type: entity.Product,
+					Sentence: si, Head: i, Confidence: 1})
+			}
+		}
+	}
+	return out, nil
+}
+
+// A stage of the caller's own takes the place of the built-in one.
+func ExampleOptions() {
+	x, err := actant.New(actant.Options{Recognizer: shouting{}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	doc, err := x.Extract(context.Background(), actant.Article{Text: "The firm launched its new ZEPHYR bicycle.", Plain: true})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range doc.Entities {
+		if e.Named() {
+			fmt.Println(e.Type, e.Name, e.Mentions[0].Start, e.Mentions[0].End)
+		}
+	}
+	// Output: PRODUCT ZEPHYR 26 32
+}
+
+func ExampleExtract() {
+	doc, err := actant.Extract(context.Background(), "ANKARA, March 4 — Turkish President Recep Tayyip Erdogan met German Chancellor Olaf Scholz in Berlin on Tuesday.")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range doc.Relations {
+		fmt.Print(r.Type)
+		for _, a := range r.Args {
+			fmt.Printf(" %s=%s", a.Role, doc.Entity(a.Entity).Name)
+		}
+		fmt.Println()
+	}
+	// Output:
+	// HOLDS_POSITION person=Recep Tayyip Erdogan office=President organization=Turkish
+	// MET participant=Recep Tayyip Erdogan participant=Olaf Scholz
+	// HOLDS_POSITION person=Olaf Scholz office=Chancellor organization=German
+}
+
+// FuzzExtract checks that any text ends in a valid document or an error.
+func FuzzExtract(f *testing.F) {
+	x, err := actant.New(actant.Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, a := range readArticles(f, "testdata/seeds") {
+		f.Add(a.Text, false)
+		f.Add(a.Text[:600], true)
+	}
+	f.Add("“A\u2019s” \xff (b) c. D. e—f", true)
+	f.Fuzz(func(t *testing.T, text string, plain bool) {
+		if len(text) > 5000 {
+			t.Skip()
+		}
+		d, err := x.Extract(context.Background(), actant.Article{ID: "fuzz", Text: text, Plain: plain})
+		if err != nil {
+			if !errors.Is(err, actant.ErrBinary) {
+				t.Fatal(err)
+			}
+			return
+		}
+		checkDocument(t, text, d)
+	})
+}

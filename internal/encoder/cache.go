@@ -62,3 +62,13 @@ func (m *Model) Lemma(form, upos, xpos string) string {
 	}
 	return lemma
 }
+
+// A hintCache keeps what gazetteers say of single words.
+type hintCache struct {
+	slots [cacheSlots]atomic.Pointer[hintEntry]
+}
+
+type hintEntry struct {
+	word string
+	bits uint64
+}

@@ -101,6 +101,7 @@ func (b *columnSentence) add(f []string, src *source) error {
 
 func (b *columnSentence) close() {
 	b.s.stripTitles()
+	b.s.settlePeoples("geo", "gpe")
 	b.s.splitHyphens()
 }
 
@@ -221,6 +222,7 @@ func readDocRED(r io.Reader, file string, _ *source) ([]*sentence, error) {
 		}
 		for _, s := range out[first:] {
 			s.dropOverlaps()
+			s.settlePeoples("LOC")
 			s.splitHyphens()
 		}
 	}

@@ -58,7 +58,7 @@ func (s *Scores) String() string {
 
 // evaluate runs m over the development part of corpus ci, or its first limit
 // sentences.
-func (d *dataset) evaluate(m *encoder.Model, ci, limit int, h Hinter) *Scores {
+func (d *dataset) evaluate(m *encoder.Model, ci, limit int, h encoder.Hinter) *Scores {
 	c := d.corpora[ci]
 	dev := c.dev
 	if limit > 0 && len(dev) > limit {
@@ -203,7 +203,7 @@ func bioSpans(out []encoder.Analysis) (spans []labelled) {
 }
 
 // hintAll asks h for hints document by document.
-func hintAll(h Hinter, sentences []*sentence) [][]uint64 {
+func hintAll(h encoder.Hinter, sentences []*sentence) [][]uint64 {
 	if h == nil {
 		return nil
 	}

@@ -90,7 +90,7 @@ func TestGradients(t *testing.T) {
 					i = rng.IntN(len(m.Data))
 				}
 			}
-			const h = 2e-2
+			const h = 5e-3
 			old := m.Data[i]
 			at := func(d float32) float64 {
 				m.Data[i] = old + d

@@ -21,7 +21,7 @@ type Options struct {
 	Date    string   // date in the card; "" for today
 
 	Config encoder.Config // shape; the zero value is encoder.DefaultConfig
-	Hinter Hinter         // hints of tokens; nil for none
+	Hinter encoder.Hinter // hints of tokens; nil for none
 
 	Seed    uint64
 	Shards  int           // parts of a batch: results depend on it, not on the workers. Default 8
@@ -54,6 +54,7 @@ type Options struct {
 // Drop holds the probabilities of the dropouts.
 type Drop struct {
 	Word      float64 // a word is unknown to the vector table; default 0.1
+	Form      float64 // a capitalised word of a name corpus has an unknown form and no vector; default 0.1
 	Hint      float64 // a token loses its hints; default 0.1
 	Hash      float64 // values of hashed features; default 0.1
 	Block     float64 // values at each block's input; default 0.2
@@ -103,6 +104,7 @@ func (o *Options) fill() {
 	defaultTo(&o.EvalEvery, 500)
 	d := &o.Drop
 	defaultTo(&d.Word, 0.1)
+	defaultTo(&d.Form, 0.1)
 	defaultTo(&d.Hint, 0.1)
 	defaultTo(&d.Hash, 0.1)
 	defaultTo(&d.Block, 0.2)
@@ -119,15 +121,4 @@ func (o *Options) fill() {
 	defaultTo(&a.Curly, 0.1)
 	defaultTo(&a.Articles, 0.02)
 	defaultTo(&a.Headline, 0.03)
-}
-
-// A Hinter knows of tokens what a sentence does not tell: that they are in a
-// gazetteer, or were a name elsewhere in the document.
-type Hinter interface {
-	// Version names the hints; a model is used with the hints it was trained with.
-	Version() string
-	// Bits is how many bits a hint has, at most 64.
-	Bits() int
-	// Hint returns the bits of each token of a document's sentences.
-	Hint(document [][]string) [][]uint64
 }

@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/actant-nlp/actant/internal/encoder"
 )
 
 // ErrUnfinished says that a run stopped before its last step; its checkpoint
@@ -194,7 +196,7 @@ func loadGiven(path string, s source) (*corpus, error) {
 }
 
 // hint asks for the hints of all training sentences.
-func (d *dataset) hint(h Hinter) {
+func (d *dataset) hint(h encoder.Hinter) {
 	if h == nil {
 		return
 	}

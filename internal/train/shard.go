@@ -30,6 +30,7 @@ type shard struct {
 	tape    tape
 	hash    hashGrad
 	feat    *encoder.Featurizer
+	form    int // which feature is the whole form, -1 if none
 	vectors *encoder.Vectors
 	opts    *Options
 	aug     *augmenter
@@ -80,7 +81,7 @@ func (s *shard) forward(items []*item, sc scales) {
 	rows := make([][]wordRow, len(items))
 	for i, it := range items {
 		rows[i] = featurize(s.feat, s.vectors, len(n.w.Hash), it, nil)
-		s.dropWords(rows[i], t.rng)
+		s.dropWords(it, rows[i], t.rng)
 	}
 	x := n.words(t, &l, rows, s.vectors, s.drop(o.Drop.Hash), &s.hash)
 	x = n.encode(t, &l, x, s.drop(o.Drop.Block))
@@ -109,16 +110,24 @@ func (s *shard) drop(p float64) float32 {
 	return float32(p)
 }
 
-// dropWords makes words unknown to the vector table.
-func (s *shard) dropWords(rows []wordRow, rng *rand.Rand) {
+// dropWords makes words unknown to the vector table, takes hints away, and
+// hides which name a name is, so that its place and shape must tell.
+func (s *shard) dropWords(it *item, rows []wordRow, rng *rand.Rand) {
 	if rng == nil {
 		return
 	}
+	d := &s.opts.Drop
 	for i := range rows {
-		if rng.Float64() < s.opts.Drop.Word {
+		if rng.Float64() < d.Word {
 			rows[i].vector = -1
 		}
-		if rows[i].hints != 0 && rng.Float64() < s.opts.Drop.Hint {
+		if !it.hasTree() && capitalised(it.words[i]) && rng.Float64() < d.Form {
+			rows[i].vector = -1
+			if s.form >= 0 {
+				rows[i].hash[s.form] = 0
+			}
+		}
+		if rows[i].hints != 0 && rng.Float64() < d.Hint {
 			rows[i].hints = 0
 		}
 	}
@@ -200,6 +209,6 @@ func (s *shard) nameHead(l *layout, x mat, items []*item, first int, scale float
 func newShard(cfg *encoder.Config, labels *encoder.Labels, w *encoder.Network, v *encoder.Vectors, o *Options, aug *augmenter) *shard {
 	return &shard{
 		net:  net{cfg, w, encoder.NewNetwork(cfg, labels, false)},
-		tape: tape{k: kernel.Best()}, feat: encoder.NewFeaturizer(cfg), vectors: v, opts: o, aug: aug,
+		tape: tape{k: kernel.Best()}, feat: encoder.NewFeaturizer(cfg), form: slices.Index(cfg.Features, "form"), vectors: v, opts: o, aug: aug,
 	}
 }

@@ -1,0 +1,130 @@
+// Package parse is the built-in syntax.Parser: it runs the encoder over the
+// sentences of a text and fills in tags, lemmas, trees and first names.
+package parse
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/encoder"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A Parser fills UPOS, XPOS, Feats, Lemma, Head, Deprel, Name and the scores
+// of every token. It is safe for concurrent use.
+type Parser struct {
+	model  *encoder.Model
+	hinter encoder.Hinter // nil where the model was trained without
+	pool   sync.Pool
+}
+
+// New makes a Parser of a model. The error says that the model wants hints
+// that this program does not have.
+func New(m *encoder.Model) (*Parser, error) {
+	p := &Parser{model: m}
+	p.pool.New = func() any { return new(work) }
+	if m.Hints() == "" {
+		return p, nil
+	}
+	p.hinter = encoder.Gazetteers()
+	if v := p.hinter.Version(); v != m.Hints() {
+		return nil, fmt.Errorf("parse: the model was trained with hints %q, this program has %q", m.Hints(), v)
+	}
+	return p, nil
+}
+
+// Load makes a Parser of a model file's bytes, which must not change
+// afterwards.
+func Load(model []byte) (*Parser, error) {
+	m, err := encoder.Load(model)
+	if err != nil {
+		return nil, fmt.Errorf("parse: %w", err)
+	}
+	return New(m)
+}
+
+// Default is the Parser of the built-in model, decoded on first use.
+func Default() (*Parser, error) { return builtIn() }
+
+var builtIn = sync.OnceValues(func() (*Parser, error) {
+	b, err := data.Model("en")
+	if err != nil {
+		return nil, fmt.Errorf("parse: %w", err)
+	}
+	return Load(b)
+})
+
+// Model is the model of p.
+func (p *Parser) Model() *encoder.Model { return p.model }
+
+// groupLen is how many sentences are analysed between two looks at the
+// context.
+const groupLen = 32
+
+// work is the buffers of one call.
+type work struct {
+	batch []encoder.Sentence
+	words []string
+	out   []encoder.Analysis
+}
+
+// Parse implements syntax.Parser.
+func (p *Parser) Parse(ctx context.Context, t *syntax.Text) error {
+	w := p.pool.Get().(*work)
+	defer p.pool.Put(w)
+	for from := 0; from < len(t.Sentences); from += groupLen {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		w.run(p, t.Sentences[from:min(len(t.Sentences), from+groupLen)])
+	}
+	return nil
+}
+
+// run analyses a group of sentences.
+func (w *work) run(p *Parser, group []syntax.Sentence) {
+	n := 0
+	for i := range group {
+		n += len(group[i].Tokens)
+	}
+	if cap(w.words) < n {
+		w.words, w.out = make([]string, 0, n+n/4), make([]encoder.Analysis, n+n/4)
+	}
+	words, out := w.words[:0], w.out[:cap(w.out)]
+	w.batch = w.batch[:0]
+	for i := range group {
+		tokens := group[i].Tokens
+		from := len(words)
+		for j := range tokens {
+			words = append(words, tokens[j].Text)
+		}
+		to := len(words)
+		s := encoder.Sentence{Words: words[from:to:to], Out: out[from:to:to]}
+		if p.hinter != nil {
+			s.Hints = p.hinter.Hint([][]string{s.Words})[0]
+		}
+		w.batch = append(w.batch, s)
+	}
+	p.model.Analyze(w.batch)
+	for i := range group {
+		p.fill(group[i].Tokens, w.batch[i].Out)
+	}
+	clear(words) // let go of the text
+	clear(w.batch)
+}
+
+func (p *Parser) fill(tokens []syntax.Token, out []encoder.Analysis) {
+	for i := range tokens {
+		t, a := &tokens[i], &out[i]
+		t.UPOS, t.XPOS, t.Feats = a.UPOS, a.XPOS, feats(a.Feats)
+		t.Lemma = p.model.Lemma(t.Text, a.UPOS, a.XPOS)
+		t.Head, t.Deprel, t.Score = a.Head, a.Deprel, a.Score
+		t.Name, t.NameScore = a.Name, a.NameScore
+	}
+}
+
+// feats is the column without the placeholder of some treebanks.
+func feats(s string) string { return strings.TrimPrefix(s, "_") }

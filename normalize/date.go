@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -123,11 +124,11 @@ func (p *dateParser) match(i int) (dateMatch, bool) {
 // dateForms are the forms of dates in the order in which they are tried. Each
 // gives the end of its match among the lexemes.
 var dateForms = [...]func(p *dateParser, i int) (int, dateRef, bool){
-		(*dateParser).isoDate, (*dateParser).slashDate, (*dateParser).holiday, (*dateParser).weekdayDate,
-		(*dateParser).partOf, (*dateParser).dayMonth, (*dateParser).monthDay, (*dateParser).quarter,
-		(*dateParser).decadeOf, (*dateParser).centuryOf, (*dateParser).yearSpan, (*dateParser).relativeUnit,
-		(*dateParser).agoSpan, (*dateParser).dayWord, (*dateParser).directed, (*dateParser).seasonOf,
-		(*dateParser).monthAlone, (*dateParser).yearAlone, (*dateParser).weekdayAlone,
+	(*dateParser).isoDate, (*dateParser).slashDate, (*dateParser).holiday, (*dateParser).weekdayDate,
+	(*dateParser).partOf, (*dateParser).dayMonth, (*dateParser).monthDay, (*dateParser).quarter,
+	(*dateParser).decadeOf, (*dateParser).centuryOf, (*dateParser).yearSpan, (*dateParser).relativeUnit,
+	(*dateParser).agoSpan, (*dateParser).dayWord, (*dateParser).directed, (*dateParser).seasonOf,
+	(*dateParser).monthAlone, (*dateParser).yearAlone, (*dateParser).weekdayAlone,
 }
 
 // at is lexeme i, or an empty sign outside the text.
@@ -157,6 +158,19 @@ var calendar = sync.OnceValue(func() map[string][]calendarEntry {
 	for row := range data.Lexicon("calendar").All() {
 		w := strings.ToLower(row.Entry())
 		m[w] = append(m[w], calendarEntry{row.Get("kind"), row.Get("number"), row.Get("context")})
+	}
+	return m
+})
+
+// role reports whether the lexicon "date-context" has lexeme i in that role.
+func (p *dateParser) role(i int, role string) bool {
+	return slices.Contains(dateContext()[p.at(i).text], role)
+}
+
+var dateContext = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for row := range data.Lexicon("date-context").All() {
+		m[row.Entry()] = append(m[row.Entry()], row.Get("role"))
 	}
 	return m
 })

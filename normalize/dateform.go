@@ -3,6 +3,7 @@ package normalize
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -101,7 +102,7 @@ func validDay(y, m, d int) bool {
 
 // holiday reads the name of a holiday, and its year.
 func (p *dateParser) holiday(i int) (int, dateRef, bool) {
-	if !p.at(i).capital {
+	if !p.at(i).capital || !holidayStarts()[p.at(i).raw] {
 		return 0, dateRef{}, false
 	}
 	var words []string
@@ -119,12 +120,18 @@ func (p *dateParser) holiday(i int) (int, dateRef, bool) {
 	if end-i == 1 && !p.holidayAlone(i) {
 		return 0, dateRef{}, false
 	}
+	if n := p.at(end); n.capital && !n.glued && !isFunctionWord(n.text) && p.is(i-1, "the", "a", "an") {
+		return 0, dateRef{}, false // "the Good Friday Agreement", "the Easter Rising"
+	}
 	d := dateRef{holiday: row.Get("rule"), unresolved: row.Get("rule") == ""}
 	if y, ok := p.yearNumber(end); ok && p.free(end+1) {
 		return end + 1, dateRef{holiday: d.holiday, y: y, unresolved: d.unresolved}, true
 	}
 	return end, d, true
 }
+
+// holidayStarts are the first lexemes of the holidays' names.
+var holidayStarts = sync.OnceValue(func() map[string]bool { return firstLexemes("holidays") })
 
 // holidayAlone keeps one-word holidays apart from the things named after them:
 // "Christmas tree" is none, "at Christmas" is.
@@ -396,7 +403,7 @@ func (p *dateParser) centuryOf(i int) (int, dateRef, bool) {
 	} else if p.is(k, "twenty") && p.at(k+1).raw == "-" && p.is(k+2, "first") {
 		n, k = 21, k+3
 	}
-	if k = p.skip(k, "-"); n < 1 || n > 30 || !p.is(k, "century") {
+	if k = p.skip(k, "-"); n < 1 || n > 30 || !p.is(k, "century") || p.at(k).capital && p.at(k+1).capital {
 		return 0, dateRef{}, false
 	}
 	return k + 1, dateRef{century: n}, true
@@ -457,9 +464,8 @@ func (p *dateParser) count(i int) (end, n int, ok bool) {
 	case p.is(i, "couple") && p.is(i+1, "of"):
 		return i + 2, 0, true
 	case l.kind == wordLex:
-		if row, ok := data.Lexicon("numbers").Row(l.text); ok && (row.Get("kind") == "one" || row.Get("kind") == "ten" || row.Get("kind") == "article") {
-			v, _ := strconv.Atoi(row.Get("value"))
-			return i + 1, v, true
+		if e, ok := numberWords()[l.text]; ok && (e.kind == "one" || e.kind == "ten" || e.kind == "article") {
+			return i + 1, int(e.value), true
 		}
 	}
 	return 0, 0, false
@@ -590,9 +596,13 @@ func (p *dateParser) directedUnit(i, k int, the bool, word, unit string, n int) 
 	return k + 1, dateRef{relative: true, unit: unit, offset: n}, true
 }
 
-// theUnit reads "the week" in "for the week": the one of the reference.
+// theUnit reads "the week" in "for the week", the one of the reference, and "the
+// weekend" in "over the weekend", the last one.
 func (p *dateParser) theUnit(i int) (int, dateRef, bool) {
 	unit, c, ok := p.cal(i+1, "unit")
+	if unit == "weekend" && c == "" && p.is(i-1, "over", "during", "at", "on", "of") {
+		return i + 2, dateRef{relative: true, unit: unit, offset: -1}, true
+	}
 	if !ok || c != "" || !p.is(i-1, "for") || unit != "week" && unit != "month" && unit != "quarter" && unit != "year" || p.is(i+2, "of", "before", "after", "to", "that", "when", "in", "ended", "ending") {
 		return 0, dateRef{}, false
 	}
@@ -627,7 +637,8 @@ func (p *dateParser) monthAlone(i int) (int, dateRef, bool) {
 	if !ok || context == "number" || utf8.RuneCountInString(p.at(i).raw) < 3 {
 		return 0, dateRef{}, false
 	}
-	before := p.is(i-1, "in", "since", "until", "till", "by", "during", "through", "before", "after", "from", "between", "throughout", "every", "each", "around", "late", "early", "mid")
+	before := p.is(i-1, "in", "since", "until", "till", "by", "during", "through", "before", "after", "from", "between", "throughout", "every", "each", "around", "late", "early", "mid", "of") ||
+		p.is(i-1, "the", "its", "their", "his", "her", "a", "an") && !p.at(i-1).capital && p.at(end).kind == wordLex
 	next := p.at(end)
 	nameLike := next.kind == wordLex && next.capital && !next.glued && !isFunctionWord(next.text)
 	prevName := p.at(i-1).kind == wordLex && p.at(i-1).capital && i > 0 && !p.at(i).glued && !isFunctionWord(p.at(i-1).text)
@@ -669,6 +680,9 @@ func (p *dateParser) yearAlone(i int) (int, dateRef, bool) {
 	if !ok || !p.loose(i) || !p.free(i+1) || p.counted(i) {
 		return 0, dateRef{}, false
 	}
+	if prev := p.at(i - 1); prev.kind == wordLex && prev.capital && !p.at(i).glued && !isFunctionWord(prev.text) && !p.is(i-1, "around", "circa", "throughout", "late", "early") {
+		return 0, dateRef{}, false // "Windows 2000", "Rio 2016": part of a name
+	}
 	era := p.is(i+1, "bc", "bce") || p.is(i+1, "b") && p.at(i+2).raw == "."
 	switch {
 	case era:
@@ -691,7 +705,7 @@ func (p *dateParser) counted(i int) bool {
 			return true
 		}
 	}
-	if p.is(i-1, "than", "about", "some", "nearly", "almost", "approximately", "roughly", "over", "least", "most", "only", "no", "number", "flight", "route", "highway", "room", "page", "article", "resolution", "code", "model", "version", "another", "exactly", "up", "kills", "killed", "section", "minus", "plus", "times", "versus") && !p.is(i-1, "most") {
+	if p.role(i-1, "counter") {
 		return !(p.is(i-1, "about", "over") && next.kind == signLex)
 	}
 	if p.at(i-1).raw == "-" && p.at(i).glued && p.at(i-2).kind == wordLex && p.at(i-2).capital { // "Boeing-1988", "SU-1957"
@@ -704,7 +718,7 @@ func (p *dateParser) counted(i int) bool {
 	if next.kind != wordLex || next.capital {
 		return next.raw == "%"
 	}
-	if p.is(i+1, "people", "men", "women", "children", "percent", "km", "miles", "metres", "meters", "feet", "tonnes", "tons", "kg", "hours", "gmt", "hrs", "local", "dollars", "euros", "pounds", "yen", "rupees", "volts", "mw", "troops", "soldiers", "police") {
+	if p.role(i+1, "counted") {
 		return true
 	}
 	plural := strings.HasSuffix(next.text, "s") && !strings.HasSuffix(next.text, "ss") && !strings.HasSuffix(next.text, "us") && len(next.text) > 4 && !isFunctionWord(next.text)
@@ -729,6 +743,9 @@ func (p *dateParser) weekdayAlone(i int) (int, dateRef, bool) {
 	if prev.kind == wordLex && prev.capital && !p.at(i).glued && p.bloody(i-1) {
 		return 0, dateRef{}, false
 	}
+	if n := p.at(i + 1); n.capital && !n.glued && !isFunctionWord(n.text) && p.is(i-1, "the") {
+		return 0, dateRef{}, false // "the Sunday Times"
+	}
 	return i + 1, dateRef{weekday: wd}, true
 }
 
@@ -740,5 +757,5 @@ func (p *dateParser) bloody(i int) bool {
 	if isFunctionWord(l.text) {
 		return false
 	}
-	return p.is(i, "bloody", "black", "super", "ash", "palm", "cyber", "giving", "sheffield", "ruby", "happy")
+	return p.role(i, "name")
 }

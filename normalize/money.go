@@ -3,6 +3,7 @@ package normalize
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/actant-nlp/actant/internal/data"
 )
@@ -55,6 +56,12 @@ func moneyAt(toks []lexeme, i int) (sum, bool) {
 
 // currency looks up the longest name of a currency at lexeme i.
 func currency(toks []lexeme, i int) (end int, row data.Row, ok bool) {
+	if i >= len(toks) {
+		return 0, data.Row{}, false
+	}
+	if !currencyStarts()[toks[i].raw] {
+		return 0, data.Row{}, false
+	}
 	var words []string
 	for k := i; k < len(toks) && k < i+4; k++ {
 		words = append(words, toks[k].raw)
@@ -64,6 +71,20 @@ func currency(toks []lexeme, i int) (end int, row data.Row, ok bool) {
 		return 0, row, false
 	}
 	return i + n, row, true
+}
+
+// currencyStarts are the first lexemes of the currencies' names.
+var currencyStarts = sync.OnceValue(func() map[string]bool { return firstLexemes("currencies") })
+
+// firstLexemes are the first lexemes of a lexicon's entries.
+func firstLexemes(lexicon string) map[string]bool {
+	m := map[string]bool{}
+	for row := range data.Lexicon(lexicon).All() {
+		if toks := readLexemes(row.Entry()); len(toks) > 0 {
+			m[toks[0].raw] = true
+		}
+	}
+	return m
 }
 
 // currencyFirst reads "$1 million", "US$5", "R30", "EUR 20m", "Rs. 1,200 crore".

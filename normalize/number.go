@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/actant-nlp/actant/internal/data"
 )
@@ -45,16 +46,26 @@ func readAmount(toks []lexeme, i int) (amount, bool) {
 
 // numberWord is the value of w in the lexicon "numbers" when it is of that kind.
 func numberWord(w, kind string) (float64, bool) {
-	if len(w) > 12 {
-		return 0, false
-	}
-	row, ok := data.Lexicon("numbers").Row(w)
-	if !ok || row.Get("kind") != kind {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(row.Get("value"), 64)
-	return v, err == nil
+	e, ok := numberWords()[w]
+	return e.value, ok && e.kind == kind
 }
+
+type numberEntry struct {
+	kind  string
+	value float64
+}
+
+// numberWords has the rows of the lexicon "numbers" by their words.
+var numberWords = sync.OnceValue(func() map[string]numberEntry {
+	m := map[string]numberEntry{}
+	for row := range data.Lexicon("numbers").All() {
+		v, err := strconv.ParseFloat(row.Get("value"), 64)
+		if err == nil {
+			m[row.Entry()] = numberEntry{row.Get("kind"), v}
+		}
+	}
+	return m
+})
 
 // withPowers multiplies a by the power words after it: "1.3 trillion", "8-billion".
 func withPowers(toks []lexeme, a amount) amount {

@@ -65,24 +65,22 @@ func (p *dateParser) sentenceEnd(i int) bool {
 // tenseSign is the tense that the lexeme at i shows by itself.
 func (p *dateParser) tenseSign(i int) Tense {
 	l := p.at(i)
-	if l.kind != wordLex {
+	if l.kind != wordLex || p.is(i-1, "be") {
 		return Guess
 	}
-	switch l.text {
-	case "will", "shall", "won't", "would", "upcoming", "scheduled", "slated", "until", "till", "tomorrow", "ahead", "plans", "planned", "planning", "expects", "expected", "due", "hopes", "intends", "next", "coming", "may", "might", "could", "tentatively":
+	switch {
+	case p.role(i, "future"):
 		if l.text == "may" && l.capital || l.text == "planned" && p.is(i-1, "a", "the") {
 			return Guess
 		}
 		return Future
-	case "to": // "is to meet", "are to vote", "set to"
-		if p.is(i-1, "is", "are", "set", "about", "going", "plan", "plans", "wants", "ready") {
-			return Future
-		}
-	case "said", "was", "were", "had", "did", "told", "has", "have", "killed", "since", "ago", "took", "came", "went", "made", "began", "met", "won", "lost", "fell", "rose", "held", "found", "left", "saw", "gave", "sent", "last":
+	case p.is(i, "to") && p.is(i-1, "is", "are", "set", "about", "going", "plan", "plans", "wants", "ready"):
+		return Future // "is to meet", "are to vote", "set to"
+	case p.role(i, "past"):
 		return Past
 	}
 	if len(l.text) > 4 && strings.HasSuffix(l.text, "ed") && !l.capital && p.at(i-1).raw != "-" {
-		if p.is(i-1, "be", "a", "the", "an") {
+		if p.is(i-1, "a", "the", "an") {
 			return Guess
 		}
 		return Past

@@ -21,7 +21,7 @@ func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
-	for _, r := range data.Unaccent(norm.NFKC.String(s)) {
+	for _, r := range data.Unaccent(strings.ToLower(norm.NFKC.String(s))) {
 		r = plainSign(r)
 		switch {
 		case unicode.IsSpace(r):

@@ -138,7 +138,7 @@ func (p *PersonName) west(fs []string) {
 	particles := data.Lexicon("name-particles")
 	at := -1 // where a family name with a particle starts
 	for i, f := range fs[:len(fs)-1] {
-		if particles.Has(f) && (i > 0 || !isGiven(f)) {
+		if particles.Has(f) && (i > 0 || !isGiven(f) || particles.Has(fs[1])) {
 			at = i
 			break
 		}
@@ -147,6 +147,9 @@ func (p *PersonName) west(fs []string) {
 	switch {
 	case at == 0: // "von der Leyen" alone
 		p.Family = strings.Join(fs, " ")
+		return
+	case at < 0 && last == 1 && surname(fs[0]) && surname(fs[1]): // "García Márquez" alone
+		p.Culture, p.Family = "es", strings.Join(fs, " ")
 		return
 	case at > 0:
 	case arabicArticle(fs[last]):
@@ -172,6 +175,11 @@ func (p *PersonName) west(fs []string) {
 		p.Culture = r.Get("culture")
 	}
 	p.compoundGiven()
+}
+
+// surname reports whether w is a Spanish surname and no Spanish given name.
+func surname(w string) bool {
+	return hasCulture("family-names", w, "es") && !hasCulture("given-names", w, "es")
 }
 
 // hispanic reports whether the first word is a Spanish given name, or the last

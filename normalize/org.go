@@ -80,7 +80,7 @@ func IsAcronymOf(short, long string) bool {
 		return true
 	}
 	ws := orgWords(long)
-	return len(ws) >= 2 && spells([]rune(s), ws, true)
+	return len(ws) >= 2 && len(ws) <= 16 && spells([]rune(s), ws, true)
 }
 
 // spells reports whether s is made of the initials of ws, in which small words
@@ -153,11 +153,11 @@ func sameOrganization(a, b string) Verdict {
 	if strings.Join(x, " ") == strings.Join(y, " ") {
 		return same(0.93, "legal form or small words")
 	}
+	if canonWords(x) == canonWords(y) {
+		return same(0.9, "spelling of a word, or a country by another name")
+	}
 	if orgID(a) != "" && orgID(b) != "" {
 		return different(0.04, "two listed organisations")
-	}
-	if canonWords(x) == canonWords(y) {
-		return same(0.9, "country by another name")
 	}
 	return wordsApart(a, b, x, y)
 }
@@ -169,10 +169,14 @@ func wordsApart(a, b string, x, y []string) Verdict {
 	}
 	cx, cy := strings.Fields(canonWords(x)), strings.Fields(canonWords(y))
 	switch extra, within := missing(cx, cy); {
-	case within && onlyGeneric(extra):
+	case within && len(extra) > 0 && onlyGeneric(extra):
 		return same(0.8, "generic word left out")
 	case within && placesIn(extra):
 		return unknown(0.5, "place left out")
+	case within && len(extra) == 0:
+		return same(0.85, "order of the words")
+	case within && telling(extra):
+		return different(0.15, "a word makes it another body")
 	case within:
 		return unknown(0.45, "part of the name")
 	}
@@ -226,6 +230,20 @@ func onlyGeneric(ws []string) bool {
 		}
 	}
 	return true
+}
+
+// telling reports whether one of ws names another kind of body, or a part.
+func telling(ws []string) bool {
+	for _, w := range ws {
+		switch w {
+		case "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "junior", "women", "youth":
+			return true
+		}
+		if data.Lexicon("organisation-words").Has(strings.ToUpper(w[:1]) + w[1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 func placesIn(ws []string) bool {

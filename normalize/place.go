@@ -37,7 +37,7 @@ func samePlace(a, b string) Verdict {
 	if head(a) == placeKey(b) || head(b) == placeKey(a) {
 		return unknown(0.65, "place within a place")
 	}
-	if typo(a, b) && placeID(a)+placeID(b) == "" && !oka && !okb {
+	if typo(a, b) && (placeID(a) == "" || placeID(b) == "") && !(oka && okb) {
 		return same(0.65, "probable typing error")
 	}
 	return different(0.05, "names differ")
@@ -87,8 +87,10 @@ func placeID(s string) string {
 			}
 			return data.Key(r.Entry())
 		}
-		if r, ok := data.Lexicon("city-names").Row(form); ok {
-			return data.Key(r.Field(0))
+		for _, list := range [...]string{"cities", "regions"} {
+			if r, ok := data.Lexicon(list).Row(form); ok {
+				return data.Key(r.Entry())
+			}
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-nlp/actant/internal/data"
@@ -14,11 +15,14 @@ func samePerson(a, b PersonName) Verdict {
 	case genders(a, b):
 		return different(0.05, "genders differ")
 	}
-	if whole := compareWords(joined(a.Full), joined(b.Full), culture(a, b)); whole.ok {
-		return suffixes(a, b, same(whole.score, whole.why))
+	if joined(a.Full) == joined(b.Full) {
+		return suffixes(a, b, same(0.97, "spelling variant"))
 	}
 	if a.Single() || b.Single() {
-		return partial(a, b)
+		return suffixes(a, b, partial(a, b))
+	}
+	if ends(a.Full, b.Full) || ends(b.Full, a.Full) {
+		return unknown(0.55, "the last part of the name")
 	}
 	fam := compareFamily(a, b)
 	giv := compareGiven(a, b)
@@ -34,6 +38,8 @@ func samePerson(a, b PersonName) Verdict {
 		return different(0.06, "given names differ")
 	case fam.typo && giv.typo:
 		return unknown(0.4, "both parts are spelt differently")
+	case fam.loose:
+		return unknown(fam.score*giv.score, fam.why)
 	}
 	if !middlesAgree(a.Middle, b.Middle) {
 		return different(0.12, "middle names differ")
@@ -50,8 +56,10 @@ func suffixes(a, b PersonName, v Verdict) Verdict {
 	switch sa, sb := data.Key(a.Suffix), data.Key(b.Suffix); {
 	case sa == sb:
 		return v
+	case v.Answer != AnswerSame:
+		return v
 	case sa == "" || sb == "":
-		return Verdict{v.Answer, v.Why, v.Score * 0.85}
+		return unknown(0.6, "suffix of one only")
 	}
 	return different(0.1, "suffixes differ")
 }
@@ -92,10 +100,18 @@ func swapped(a, b PersonName) bool {
 	return compareWords(a.Family, b.Given, cult).ok && compareWords(a.Given, b.Family, cult).ok
 }
 
+// ends reports whether the words of short, two at least, are the last ones of
+// long.
+func ends(long, short string) bool {
+	a, b := words(long), words(short)
+	return len(b) >= 2 && len(b) < len(a) && slices.Equal(a[len(a)-len(b):], b)
+}
+
 // A likeness is the outcome of comparing one part of two names.
 type likeness struct {
 	ok    bool
 	typo  bool
+	loose bool // no more than possible
 	score float64
 	why   string
 }
@@ -109,7 +125,7 @@ func compareFamily(a, b PersonName) likeness {
 	}
 	// A maiden name in the middle: Hillary Rodham, Hillary Rodham Clinton.
 	if a.Middle != "" && compareWords(a.Middle, b.Family, "").ok || b.Middle != "" && compareWords(b.Middle, a.Family, "").ok {
-		return likeness{ok: true, score: 0.75, why: "family name among the middle names"}
+		return likeness{ok: true, loose: true, score: 0.6, why: "family name among the middle names"}
 	}
 	return likeness{}
 }

@@ -68,15 +68,15 @@ func plainASCII(s string) bool {
 
 // variants reports whether two names are listed as forms of one name.
 func variants(a, b string) bool {
-	t := data.Lexicon("name-variants")
-	for _, r := range t.Rows(a) {
-		for _, q := range t.Rows(b) {
-			if r.Field(0) == q.Field(0) {
-				return true
-			}
-		}
+	return variantOf(a) == variantOf(b)
+}
+
+// variantOf is the form that stands for all of a folded name's.
+func variantOf(w string) string {
+	if r, ok := data.Lexicon("name-variants").Row(w); ok {
+		return r.Field(0)
 	}
-	return false
+	return w
 }
 
 // culture is the naming custom by which two names are compared.

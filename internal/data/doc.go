@@ -6,26 +6,26 @@
 //
 // A lexicon is one file lexicons/NAME.txt, UTF-8, a row a line:
 //
-//	# What this is, in a sentence or two. Where it comes from and its licence.
-//	#! fields gender culture
-//	#! case fold
+//		# What this is, in a sentence or two. Where it comes from and its licence.
+//		#! fields gender culture
+//		#! case fold
 //
-//	# a heading for the rows that follow
-//	Aaron	m	en
-//	Abdul	m	ar
-//	Abdul Rahman	m	ar
+//		# a heading for the rows that follow
+//		Aaron	m	en
+//		Abdul	m	ar
+//		Abdul Rahman	m	ar
 //
-//   - A line that starts with "#" is a comment; blank lines are skipped. An entry
-//     that itself starts with "#" or "!" is written with a backslash before it.
-//   - Columns are separated by one TAB. The first is the entry; the rest are its
-//     fields. Missing fields at the end of a row read as "". White space around
-//     a column is dropped.
-//   - "#! fields A B C" names the fields (not the entry); it is needed only for
-//     access by name. "#! case fold" makes look-ups ignore case; without it case
-//     counts ("Turkey" is not "turkey"). Directives stand before the first row.
-//   - An entry may occur in several rows: all are kept, in the file's order.
-//   - Rows are sorted by entry (by bytes, ASCII capitals and small letters
-//     alike) within each block; a comment or blank line starts a new block.
+//	  - A line that starts with "#" is a comment; blank lines are skipped. An entry
+//	    that itself starts with "#" or "!" is written with a backslash before it.
+//	  - Columns are separated by one TAB. The first is the entry; the rest are its
+//	    fields. Missing fields at the end of a row read as "". White space around
+//	    a column is dropped.
+//	  - "#! fields A B C" names the fields (not the entry); it is needed only for
+//	    access by name. "#! case fold" makes look-ups ignore case; without it case
+//	    counts ("Turkey" is not "turkey"). Directives stand before the first row.
+//	  - An entry may occur in several rows: all are kept, in the file's order.
+//	  - Rows are sorted by entry (by bytes, ASCII capitals and small letters
+//	    alike) within each block; a comment or blank line starts a new block.
 //
 // After editing, run
 //

@@ -106,7 +106,7 @@ func Unaccent(s string) string {
 			}
 		}
 	}
-	return b.String()
+	return norm.NFC.String(b.String())
 }
 
 // spelled has the letters of Latin alphabets that have no decomposition.

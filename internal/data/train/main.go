@@ -13,13 +13,11 @@ import (
 	"strings"
 	"time"
 
-	"github.com/actant-nlp/actant/internal/encoder"
 	"github.com/actant-nlp/actant/internal/train"
 )
 
 func main() {
-	var o train.Options
-	o.Config = encoder.DefaultConfig()
+	o := train.Defaults()
 	c := &o.Config
 	var only, syntax, names, profile string
 	var minutes float64
@@ -34,28 +32,28 @@ func main() {
 	flag.StringVar(&o.Check, "checkpoint", "", "prefix of checkpoint files; an earlier run goes on from them")
 	flag.StringVar(&o.Date, "date", "", "date in the card; default today")
 	flag.Float64Var(&minutes, "minutes", 0, "stop with a checkpoint after so many minutes (the model needs all steps)")
-	flag.Uint64Var(&o.Seed, "seed", 1, "seed")
-	flag.IntVar(&o.Shards, "shards", 8, "parts of a batch; results depend on it, not on the number of cores")
-	flag.IntVar(&o.Workers, "workers", 0, "goroutines; 0 for one a core")
-	flag.IntVar(&o.Steps, "steps", 10000, "optimiser steps")
-	flag.IntVar(&o.TreeTokens, "tree-tokens", 1000, "tokens of treebanks a batch")
-	flag.IntVar(&o.NameTokens, "name-tokens", 500, "tokens of name corpora a batch")
-	flag.IntVar(&o.EvalEvery, "eval-every", 500, "steps between evaluations and checkpoints")
-	flag.IntVar(&o.WarmUp, "warm-up", 0, "steps until the peak rate")
-	flag.Float64Var(&o.Rate, "rate", 0, "peak learning rate")
-	flag.Float64Var(&o.Decay, "decay", 0, "decoupled weight decay")
-	flag.Float64Var(&o.Average, "average", 0, "share of the run the weights' average reaches back")
-	flag.Float64Var(&o.NameStop, "name-stop", 0, "share of the run after which names no longer teach")
-	flag.Float64Var(&o.NameWeight, "name-weight", 0, "weight of the names' loss")
-	flag.Float64Var(&o.Smooth, "smooth", 0, "label smoothing")
+	flag.Uint64Var(&o.Seed, "seed", o.Seed, "seed")
+	flag.IntVar(&o.Shards, "shards", o.Shards, "parts of a batch; results depend on it, not on the number of cores")
+	flag.IntVar(&o.Workers, "workers", o.Workers, "goroutines; 0 for one a core")
+	flag.IntVar(&o.Steps, "steps", o.Steps, "optimiser steps")
+	flag.IntVar(&o.TreeTokens, "tree-tokens", o.TreeTokens, "tokens of treebanks a batch")
+	flag.IntVar(&o.NameTokens, "name-tokens", o.NameTokens, "tokens of name corpora a batch")
+	flag.IntVar(&o.EvalEvery, "eval-every", o.EvalEvery, "steps between evaluations and checkpoints")
+	flag.IntVar(&o.WarmUp, "warm-up", o.WarmUp, "steps until the peak rate")
+	flag.Float64Var(&o.Rate, "rate", o.Rate, "peak learning rate")
+	flag.Float64Var(&o.Decay, "decay", o.Decay, "decoupled weight decay")
+	flag.Float64Var(&o.Average, "average", o.Average, "share of the run the weights' average reaches back")
+	flag.Float64Var(&o.NameStop, "name-stop", o.NameStop, "share of the run after which names no longer teach")
+	flag.Float64Var(&o.NameWeight, "name-weight", o.NameWeight, "weight of the names' loss")
+	flag.Float64Var(&o.Smooth, "smooth", o.Smooth, "label smoothing")
 	flag.BoolVar(&o.Transitions, "transitions", false, "learn transitions between name labels")
 	flag.BoolVar(&o.Float16, "float16", false, "store dense weights in half precision")
-	flag.Float64Var(&o.Drop.Block, "drop-block", 0, "dropout at each block's input")
-	flag.Float64Var(&o.Drop.Out, "drop-out", 0, "dropout of the encoder's output")
-	flag.Float64Var(&o.Drop.Head, "drop-head", 0, "dropout of the biaffines' inputs")
-	flag.Float64Var(&o.Drop.Hash, "drop-hash", 0, "dropout of hashed features")
-	flag.Float64Var(&o.Drop.Word, "drop-word", 0, "share of words unknown to the vector table")
-	flag.Float64Var(&o.Drop.Name, "drop-name", 0, "dropout of the name head's input")
+	flag.Float64Var(&o.Drop.Block, "drop-block", o.Drop.Block, "dropout at each block's input")
+	flag.Float64Var(&o.Drop.Out, "drop-out", o.Drop.Out, "dropout of the encoder's output")
+	flag.Float64Var(&o.Drop.Head, "drop-head", o.Drop.Head, "dropout of the biaffines' inputs")
+	flag.Float64Var(&o.Drop.Hash, "drop-hash", o.Drop.Hash, "dropout of hashed features")
+	flag.Float64Var(&o.Drop.Word, "drop-word", o.Drop.Word, "share of words unknown to the vector table")
+	flag.Float64Var(&o.Drop.Name, "drop-name", o.Drop.Name, "dropout of the name head's input")
 	for _, f := range []struct {
 		p    *int
 		name string
@@ -75,8 +73,8 @@ func main() {
 	flag.StringVar(&profile, "cpuprofile", "", "write a CPU profile")
 	flag.Parse()
 	c.Features = strings.Split(*features, ",")
-	if *hints {
-		o.Hinter = encoder.Gazetteers()
+	if !*hints {
+		o.Hinter = nil
 	}
 	o.Only, o.Syntax, o.Names = list(only), list(syntax), list(names)
 	o.Limit = time.Duration(minutes * float64(time.Minute))

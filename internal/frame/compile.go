@@ -147,9 +147,9 @@ func (p *parser) check(f *Frame) {
 			p.fail(it.Role, "no such role", Nearest(it.Role, roleNames(t)))
 			return
 		}
-		key := it.Role + string(it.Path[0][0])
+		key := it.Role + strings.Join(it.Paths[0], ">")
 		if seen[key] && len(it.Want) == 0 {
-			p.fail(strings.Join(it.Path[0], "|")+"="+it.Role, "role and slot are given twice:", "")
+			p.fail(strings.Join(it.Paths[0], ">")+"="+it.Role, "role and slot are given twice:", "")
 		}
 		seen[key] = true
 		p.checkTypes(role, it)
@@ -182,7 +182,8 @@ func roleNames(t *Type) []string {
 }
 
 func (p *parser) checkSlots(f *Frame, it *Item) {
-	for _, slot := range it.Path[0] {
+	for _, way := range it.Paths {
+		slot := way[0]
 		pos, special := slotsOf[slot]
 		if !special {
 			continue

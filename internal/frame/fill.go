@@ -65,7 +65,7 @@ func (b *binder) used(s Slot) bool {
 // condition reports whether a condition holds.
 func (b *binder) condition(it *Item) bool {
 	found := false
-	b.candidates(it.Path, func(s Slot, _ float64) {
+	b.candidates(it.Paths, func(s Slot, _ float64) {
 		if s.Weight >= faint && b.fits(s, it.Want) {
 			found = true
 		}
@@ -84,7 +84,7 @@ func (b *binder) role(it *Item) bool {
 	var best Slot
 	top := -1.0
 	var all []Slot
-	b.candidates(it.Path, func(s Slot, value float64) {
+	b.candidates(it.Paths, func(s Slot, value float64) {
 		if b.used(s) || !b.accepts(role, s) || !b.fits(s, it.Want) {
 			return
 		}
@@ -127,40 +127,48 @@ func (b *binder) symmetricTwice() bool {
 	return false
 }
 
-// candidates yields the slots that a path leads to, each with how much it is
-// to be preferred: its weight, less a little for each earlier alternative.
-func (b *binder) candidates(path [][]string, yield func(Slot, float64)) {
-	b.step(b.m.slots, b.at, path, 1, yield)
+// candidates yields the slots that the ways of an item lead to, each with how
+// much it is to be preferred: its weight, less a little for each earlier way.
+func (b *binder) candidates(ways [][]string, yield func(Slot, float64)) {
+	for rank, way := range ways {
+		b.step(b.m.slots, b.at, way, 1, func(s Slot) { yield(s, float64(s.Weight)-0.08*float64(rank)) })
+	}
 }
 
-func (b *binder) step(slots []Slot, at int, path [][]string, weight float32, yield func(Slot, float64)) {
-	for rank, name := range path[0] {
-		if name == "case" {
-			for _, k := range b.m.g.kids[at] {
-				if b.m.g.rel(int(k)) == "case" {
-					yield(Slot{Name: name, Tok: int(k), Weight: sure}, 1)
-				}
-			}
-			continue
-		}
-		if name == "self" || name == "word" {
-			if len(path) == 1 {
-				yield(Slot{Name: name, Tok: at, Weight: sure}, 1)
-			}
-			continue
-		}
-		for _, s := range slots {
-			if s.Name != name {
-				continue
-			}
-			s.Weight *= weight
-			if len(path) > 1 {
-				b.step(b.m.of(s.Tok), s.Tok, path[1:], s.Weight, yield)
-				continue
-			}
-			yield(s, float64(s.Weight)-0.08*float64(rank))
-		}
+func (b *binder) step(slots []Slot, at int, way []string, weight float32, yield func(Slot)) {
+	name := way[0]
+	if len(way) == 1 && b.special(name, at, yield) {
+		return
 	}
+	for _, s := range slots {
+		if s.Name != name {
+			continue
+		}
+		s.Weight *= weight
+		if len(way) > 1 {
+			b.step(b.m.of(s.Tok), s.Tok, way[1:], s.Weight, yield)
+			continue
+		}
+		yield(s)
+	}
+}
+
+// special yields the slots that are not in the graph: the trigger itself, and
+// its own preposition.
+func (b *binder) special(name string, at int, yield func(Slot)) bool {
+	switch name {
+	case "self", "word":
+		yield(Slot{Name: name, Tok: at, Weight: sure})
+	case "case":
+		for _, k := range b.m.g.kids[at] {
+			if b.m.g.rel(int(k)) == "case" {
+				yield(Slot{Name: name, Tok: int(k), Weight: sure})
+			}
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 func (b *binder) accepts(r Role, s Slot) bool {

@@ -12,11 +12,11 @@ type Trigger struct {
 
 // An Item is one part of a frame: a slot that fills a role, or a condition.
 type Item struct {
-	Path [][]string // steps from the trigger; in each the slots to try, in order
-	Role string     // empty for a condition
-	Must bool       // the role must be filled
-	Not  bool       // the condition must not hold
-	Want Want
+	Paths [][]string // ways from the trigger to the filler, in order of preference; each goes from slot to slot
+	Role  string     // empty for a condition
+	Must  bool       // the role must be filled
+	Not   bool       // the condition must not hold
+	Want  Want
 }
 
 // Want is what a filler must be: one of the alternatives, each of which is a

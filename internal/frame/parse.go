@@ -137,16 +137,31 @@ func (p *parser) item(w string) Item {
 		}
 	}
 	it.Want = p.want(want)
-	for _, step := range strings.Split(path, ">") {
-		slots := strings.Split(step, "|")
-		for _, s := range slots {
+	for _, way := range paths(path) {
+		for _, s := range way {
 			if s == "" || strings.ContainsAny(s, "!+*@{}()<>=") {
 				p.fail(w, "no slot before the sign in", "")
 			}
 		}
-		it.Path = append(it.Path, slots)
+		it.Paths = append(it.Paths, way)
 	}
 	return it
+}
+
+// paths reads the alternatives of an item. A first one with steps lends them to
+// the others when none of those has its own: "for>on|against" is for>on or
+// for>against.
+func paths(s string) [][]string {
+	var out [][]string
+	alternatives := strings.Split(s, "|")
+	for i, a := range alternatives {
+		way := strings.Split(a, ">")
+		if i > 0 && len(way) == 1 && len(out[0]) > 1 && strings.Count(s, ">") == len(out[0])-1 {
+			way = append(append([]string(nil), out[0][:len(out[0])-1]...), a)
+		}
+		out = append(out, way)
+	}
+	return out
 }
 
 // want reads a constraint: alternatives by |, all of by &, not by !.

@@ -71,6 +71,8 @@ func (c *collector) afterNoun(n int) {
 	}
 	if name := g.nameBefore(n); name >= 0 {
 		c.add("appos", name, probable, "adjacent")
+	} else if n+2 < len(g.Sent.Tokens) && g.Sent.Tokens[n+1].Text == "," && g.upos(n+2) == "PROPN" {
+		c.add("appos", g.top(n+2), nearby, "adjacent")
 	}
 }
 

@@ -52,6 +52,9 @@ func (d *doc) reports(sent, i int) bool {
 // attribution gives the ids of those who say what is told at token tok, the
 // outermost first.
 func (d *doc) attribution(sent, tok int) []string {
+	if d.presupposed(sent, tok) {
+		return []string{}
+	}
 	inner := []string{}
 	add := func(ids []string) {
 		for _, id := range ids {
@@ -61,7 +64,6 @@ func (d *doc) attribution(sent, tok int) []string {
 		}
 	}
 	g := d.graphs[sent]
-	background := false
 	at := tok
 	for steps := 0; at >= 0 && steps < 40; steps++ {
 		h := g.Head(at)
@@ -73,10 +75,7 @@ func (d *doc) attribution(sent, tok int) []string {
 		}
 		switch g.Rel(at) {
 		case "ccomp", "xcomp", "parataxis", "dep":
-			if g.Rel(at) == "parataxis" && !d.reports(sent, h) {
-				break
-			}
-			if d.reports(sent, h) && !background {
+			if d.reports(sent, h) {
 				add(d.speaking(sent, h))
 			}
 		case "advcl":
@@ -85,17 +84,87 @@ func (d *doc) attribution(sent, tok int) []string {
 			if d.reports(sent, h) && at > h && finite(g, at) || d.afterReport(sent, at, h) {
 				return d.withQuote(sent, tok, nil)
 			}
-		case "nmod", "obl":
-			// In the depth of a noun phrase, what is told is background.
-			if steps > 0 && !g.Verb(h) && tok != at {
-				background = false
+			if d.reports(sent, h) && g.Sent.Tokens[at].XPOS == "VBG" && g.Case(at) != "" && data.Lexicon("reporting-verbs").Has(g.Lemma(h)) && d.doubts(sent, h) {
+				add(d.speaking(sent, h)) // "accused it of sending"
+			}
+		case "acl":
+			if finite(g, at) && g.Antecedent(at) == h && !d.complementOfNoun(sent, at) {
+				return d.withQuote(sent, tok, nil) // what a relative clause adds is the writer's
 			}
 		}
 		at = h
 	}
+	if len(inner) == 0 {
+		add(d.trailing(sent, tok))
+	}
 	// Nearest last.
 	slices.Reverse(inner)
 	return d.withQuote(sent, tok, inner)
+}
+
+// presupposed reports whether the trigger is a noun that is only referred to
+// ("the sanctions forbid …"), not told of: neither a predicate nor carried by a
+// verb.
+func (d *doc) presupposed(sent, tok int) bool {
+	g := d.graphs[sent]
+	t := g.Sent.Tokens[tok]
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" || g.Kid(tok, "cop") >= 0 {
+		return false
+	}
+	h := g.Head(tok)
+	switch g.Rel(tok) {
+	case "obj", "nsubj":
+		return h >= 0 && !g.Support(h)
+	case "nmod", "obl", "compound", "nsubj:outer", "appos":
+		return true
+	}
+	return false
+}
+
+// doubts reports whether a verb of reporting casts doubt on what it tells.
+func (d *doc) doubts(sent, v int) bool {
+	row, ok := data.Lexicon("reporting-verbs").Row(d.graphs[sent].Lemma(v))
+	return ok && row.Get("tone") == "doubt"
+}
+
+// complementOfNoun reports whether a clause says what its noun is ("the report
+// that …"), against one that adds to it.
+func (d *doc) complementOfNoun(sent, at int) bool {
+	for _, c := range d.graphs[sent].Cases(at) {
+		if c == "that" || c == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// trailing finds the source in "…, X said." by word order, where the tree does
+// not show it: a reporting verb near the sentence's end, its subject between it
+// and a comma after the trigger.
+func (d *doc) trailing(sent, tok int) []string {
+	toks := d.text.Sentences[sent].Tokens
+	for v := len(toks) - 1; v > tok && len(toks)-v < 9; v-- {
+		if !d.reports(sent, v) || d.insideQuote(toks[v].Start) {
+			continue
+		}
+		comma := -1
+		for i := v - 1; i > tok && v-i < 10; i-- {
+			if toks[i].Text == "," || toks[i].Text == "”" || toks[i].Text == "\"" {
+				comma = i
+				break
+			}
+			if toks[i].UPOS == "VERB" {
+				break
+			}
+		}
+		if comma < 0 {
+			continue
+		}
+		if ids := d.sayer(sent, v); len(ids) > 0 {
+			return ids
+		}
+	}
+	return nil
 }
 
 func finite(g *frame.Graph, v int) bool {
@@ -214,6 +283,7 @@ func (d *doc) speaking(sent, verb int) []string {
 		if i := d.before(sent, verb); i >= 0 {
 			return d.speakerAt(sent, i)
 		}
+		return d.leftOf(sent, verb)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
@@ -30,8 +31,11 @@ func (d *doc) couple(sent int, f filler) []filler {
 		dual = dual || l == "two" || l == "both"
 	}
 	switch {
-	case toks[head].UPOS == "PRON" && (lemma == "they" || lemma == "both" || lemma == "them" || lemma == "themselves" || lemma == "each"):
-		want = func(e *entity.Entity) bool { return canSpeak(e) && e.Type != entity.Group }
+	case toks[head].UPOS == "PRON":
+		if lemma == "they" || lemma == "both" || lemma == "themselves" {
+			return d.lastPair(sent)
+		}
+		return nil
 	case !dual:
 		return nil
 	case isPersonWord(lemma):
@@ -47,7 +51,7 @@ func (d *doc) couple(sent int, f filler) []filler {
 	default:
 		return nil
 	}
-	return d.lastTwo(sent, toks[head].Start, want)
+	return d.topTwo(toks[head].Start, want)
 }
 
 // coupleAt gives the pair that token tok stands for, when it is no named entity
@@ -65,6 +69,45 @@ func (d *doc) coupleAt(sent, tok int, role relation.Role) []filler {
 	return pair
 }
 
+// lastPair gives the two parties of the mutual relation that was told last, in
+// this sentence or the two before: who "they" are after "A met B".
+func (d *doc) lastPair(sent int) []filler {
+	for i := len(d.found) - 1; i >= 0; i-- {
+		f := &d.found[i]
+		if f.sentence < sent-2 {
+			return nil
+		}
+		role := twice(f.typ)
+		if role == "" || len(f.Args) < 2 || f.Args[0].Role != role || f.Args[1].Role != role {
+			continue
+		}
+		var out []filler
+		for _, a := range f.Args[:2] {
+			e := d.byID(a.Entity)
+			if e == nil {
+				return nil
+			}
+			out = append(out, filler{id: a.Entity, span: a.Span, e: e})
+		}
+		return out
+	}
+	return nil
+}
+
+// byID is the entity of the text with that id; nil when there is none.
+func (d *doc) byID(id string) *entity.Entity {
+	if d.ids == nil {
+		d.ids = make(map[string]int, len(d.entities))
+		for i := range d.entities {
+			d.ids[d.entities[i].ID] = i
+		}
+	}
+	if i, ok := d.ids[id]; ok {
+		return &d.entities[i]
+	}
+	return nil
+}
+
 func isPersonWord(lemma string) bool {
 	switch lemma {
 	case "leader", "man", "woman", "president", "minister", "brother", "sister", "people":
@@ -73,29 +116,49 @@ func isPersonWord(lemma string) bool {
 	return false
 }
 
-// lastTwo gives the two entities of a kind that were last named before pos, in
-// the order told; they must be in this sentence or the two before.
-func (d *doc) lastTwo(sent, pos int, want func(*entity.Entity) bool) []filler {
-	var out []filler
-	for i := len(d.index.refs) - 1; i >= 0 && len(out) < 2; i-- {
+// topTwo gives the two entities of a kind that the text has spoken of most
+// before pos, in the order told.
+func (d *doc) topTwo(pos int, want func(*entity.Entity) bool) []filler {
+	count := map[int]int{}
+	last := map[int]*mentionRef{}
+	first := map[int]int{}
+	for i := range d.index.refs {
 		r := &d.index.refs[i]
-		if r.mention.Start >= pos || r.mention.Kind == entity.Pronoun {
-			continue
-		}
-		if r.sentence < sent-2 {
+		if r.mention.Start >= pos {
 			break
 		}
 		n := d.nation(r.entity)
 		e := &d.entities[n]
-		if !e.Named() || !want(e) || d.inDateline(r) || len(out) == 1 && out[0].id == e.ID {
+		if !e.Named() || !want(e) || d.inDateline(r) {
 			continue
 		}
-		out = append(out, filler{id: e.ID, span: r.mention.Span, e: e, kind: r.mention.Kind})
+		if count[n] == 0 {
+			first[n] = i
+		}
+		count[n]++
+		last[n] = r
 	}
-	if len(out) < 2 {
+	var order []int
+	for n := range count {
+		order = append(order, n)
+	}
+	sort.Slice(order, func(i, j int) bool {
+		a, b := order[i], order[j]
+		if count[a] != count[b] {
+			return count[a] > count[b]
+		}
+		return last[a].mention.Start > last[b].mention.Start
+	})
+	if len(order) < 2 {
 		return nil
 	}
-	out[0], out[1] = out[1], out[0]
+	order = order[:2]
+	sort.Slice(order, func(i, j int) bool { return first[order[i]] < first[order[j]] })
+	var out []filler
+	for _, n := range order {
+		e := &d.entities[n]
+		out = append(out, filler{id: e.ID, span: last[n].mention.Span, e: e, kind: last[n].mention.Kind})
+	}
 	return out
 }
 

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -92,7 +93,9 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 		k := int(kid)
 		switch g.Rel(k) {
 		case "aux":
-			if g.Lemma(k) == "would" || strings.EqualFold(toks[k].Text, "would") {
+			if g.Lemma(k) == "be" && toks[tok].XPOS == "VB" && slices.Contains(g.Cases(tok), "to") {
+				f.add(cue{modality: relation.Future}) // "are to meet"
+			} else if g.Lemma(k) == "would" || strings.EqualFold(toks[k].Text, "would") {
 				f.would(tok)
 			} else if !f.lookText("x", k) {
 				f.look("x", "self", k)

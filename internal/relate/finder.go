@@ -43,8 +43,9 @@ type doc struct {
 	quoted   []quotation
 	found    []finding
 	types    map[string]*relation.Type
-	families map[int][]int // members of plural surnames, memo
-	prefix   string        // of the ids of made entities
+	families map[int][]int  // members of plural surnames, memo
+	ids      map[string]int // entities by id, made on demand
+	prefix   string         // of the ids of made entities
 }
 
 // A finding is a relation with what settling needs to know of it.

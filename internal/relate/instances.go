@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -213,6 +214,9 @@ func (d *doc) emit(sent int, t *relation.Type, m *frame.Match, args []relation.A
 	}
 	r := *base
 	r.Args = args
+	if d.reports(sent, m.Head) {
+		r.Attribution = slices.DeleteFunc(slices.Clone(r.Attribution), func(id string) bool { return hasEntity(args, id) })
+	}
 	order := map[string]int{}
 	for i, role := range t.Roles {
 		if _, ok := order[role.Name]; !ok {

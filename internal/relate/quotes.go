@@ -170,28 +170,52 @@ func (d *doc) sayer(sent, v int) []string {
 	if ids := d.speaking(sent, v); len(ids) > 0 {
 		return ids
 	}
-	toks := d.text.Sentences[sent].Tokens
-	var left *mentionRef
-	for _, i := range d.index.within[sent] {
-		r := &d.index.refs[i]
-		if r.last <= v && v-r.last <= 8 && canSpeak(&d.entities[r.entity]) && !d.insideQuote(r.mention.Start) && d.graphs[sent].Case(r.head) == "" {
-			if left == nil || r.last > left.last || r.first < left.first {
-				left = r
-			}
-		}
+	if ids := d.leftOf(sent, v); len(ids) > 0 {
+		return ids
 	}
-	if left != nil && v-left.last <= 1 {
-		return []string{d.entities[d.nation(left.entity)].ID}
-	}
-	if v+1 < len(toks) {
-		if r := d.mentionFrom(sent, v+1, 4); r != nil {
-			return []string{d.entities[d.nation(r.entity)].ID}
-		}
-	}
-	if left != nil {
-		return []string{d.entities[d.nation(left.entity)].ID}
+	if r := d.mentionFrom(sent, v+1, 4); r != nil {
+		return []string{d.entities[d.nation(r.entity)].ID}
 	}
 	return nil
+}
+
+// leftOf gives the ones named right before the verb at v, with those that are
+// coordinated with them.
+func (d *doc) leftOf(sent, v int) []string {
+	toks := d.text.Sentences[sent].Tokens
+	g := d.graphs[sent]
+	edge := v
+	for edge > 0 && (toks[edge-1].UPOS == "ADV" || toks[edge-1].UPOS == "AUX") {
+		edge--
+	}
+	if edge > 1 && toks[edge-1].Text == "," {
+		edge-- // the end of an apposition: "Jo Roe, his aunt, said"
+	}
+	var out []string
+	for steps := 0; steps < 6; steps++ {
+		var left *mentionRef
+		for _, i := range d.index.within[sent] {
+			r := &d.index.refs[i]
+			if r.last == edge && canSpeak(&d.entities[r.entity]) && !d.insideQuote(r.mention.Start) && g.Case(r.head) == "" {
+				if left == nil || r.first < left.first {
+					left = r
+				}
+			}
+		}
+		if left == nil {
+			return out
+		}
+		out = append([]string{d.entities[d.nation(left.entity)].ID}, out...)
+		edge = left.first
+		for edge > 0 && toks[edge-1].UPOS == "DET" {
+			edge--
+		}
+		if edge == 0 || toks[edge-1].Text != "and" && toks[edge-1].Text != "," || toks[edge-1].Text == "," && len(out) < 2 {
+			return out
+		}
+		edge--
+	}
+	return out
 }
 
 // mentionFrom is the first mention that can speak and begins within a few

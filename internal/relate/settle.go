@@ -3,6 +3,7 @@ package relate
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/actant-nlp/actant/relation"
 )
@@ -27,7 +28,7 @@ next:
 			continue
 		}
 		for _, k := range byType[f.Type] {
-			if covers(&kept[k], &f) {
+			if d.covers(&kept[k], &f) {
 				join(&kept[k], &f)
 				continue next
 			}
@@ -62,23 +63,47 @@ func (f *finding) coreArgs() []relation.Argument {
 
 // covers reports whether a states all that b states: the same type and
 // polarity, and each core argument of b is one of a, at no other time.
-func covers(a, b *finding) bool {
+func (d *doc) covers(a, b *finding) bool {
 	if a.Polarity != b.Polarity || a.Time != "" && b.Time != "" && a.Time != b.Time {
 		return false
 	}
 	have := a.coreArgs()
+	same, guessed := false, false
 	for _, x := range b.coreArgs() {
 		if !slices.ContainsFunc(have, func(y relation.Argument) bool {
-			return x.Entity == y.Entity && (x.Role == y.Role || a.typ.Symmetric)
+			if x.Role != y.Role && !a.typ.Symmetric {
+				return false
+			}
+			if x.Entity == y.Entity {
+				same = true
+				return true
+			}
+			likely := d.likely(x, y)
+			guessed = guessed || likely
+			return likely
 		}) {
 			return false
 		}
 	}
-	return true
+	return same || !guessed
 }
 
-// surer orders modalities by how much they claim.
-var surer = []relation.Modality{relation.Actual, relation.Alleged, relation.Future, relation.Possible}
+// likely reports whether two arguments without names are probably one thing: in
+// two statements of one kind about the same others, things called by the same
+// noun are.
+func (d *doc) likely(x, y relation.Argument) bool {
+	return !d.isNamed(x.Entity) && !d.isNamed(y.Entity) && lastWord(x.In(d.text.Source)) == lastWord(y.In(d.text.Source))
+}
+
+func (d *doc) isNamed(id string) bool {
+	e := d.byID(id)
+	return e != nil && e.Named()
+}
+
+func lastWord(s string) string {
+	s = strings.ToLower(s)
+	return s[strings.LastIndexByte(s, ' ')+1:]
+}
 
 // join takes over into a what b tells beyond it.
 func join(a, b *finding) {
@@ -95,5 +120,4 @@ func join(a, b *finding) {
 	if b.Confidence > a.Confidence {
 		a.Confidence = b.Confidence
 	}
-	_ = surer
 }

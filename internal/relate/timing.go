@@ -2,6 +2,7 @@ package relate
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/frame"
@@ -15,6 +16,13 @@ var isoDate = regexp.MustCompile(`^\d{4}(-\d\d){0,2}(T[\d:]+)?(/\d{4}(-\d\d){0,2
 // event's.
 func (d *doc) timeOf(sent int, m *frame.Match) string {
 	g := d.graphs[sent]
+	for _, w := range m.Words {
+		if w != m.Head {
+			if v := d.dateOf(sent, w, m.Head); v != "" {
+				return v
+			}
+		}
+	}
 	at := m.Head
 	for steps := 0; at >= 0 && steps < 8; steps++ {
 		if v := d.dateOf(sent, at, m.Head); v != "" {
@@ -62,8 +70,11 @@ func (d *doc) dateOf(sent, at, trigger int) string {
 		if c := g.Case(r.head); c == "since" || c == "until" || c == "from" || c == "by" && !g.Verb(at) {
 			continue
 		}
-		if dist := abs(r.head - trigger); dist < far {
-			best, far = v, dist
+		dist := abs(r.head - trigger)
+		switch {
+		case best != "" && strings.HasPrefix(best, v):
+		case best != "" && strings.HasPrefix(v, best), dist < far:
+			best, far = v, min(dist, far)
 		}
 	}
 	return best

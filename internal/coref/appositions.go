@@ -9,6 +9,12 @@ import (
 // beside it: "Kim's sister, Kim Yo Jong,", "the city of Mosul", "Jed Bernstein,
 // the league's executive director", "his personal Maybach limousine".
 func (a *article) joinAppositions() {
+	a.models = map[string]bool{}
+	for i := range a.m {
+		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Product && len(m.words) > 1 {
+			a.models[m.words[0]] = true
+		}
+	}
 	for _, ms := range a.bySent {
 		for k, i := range ms {
 			if a.m[i].head < 0 {
@@ -78,12 +84,12 @@ func (a *article) isModel(n, d int) bool {
 	if name.Type != entity.Product || desc.Type != entity.Product || name.head >= desc.head {
 		return false
 	}
-	for j := range a.m {
+	if len(name.words) == 1 && a.models[name.words[0]] {
+		return false
+	}
+	for _, j := range head(a.of(n).members, fewMembers) {
 		o := &a.m[j]
-		if o.Kind == entity.Name && o.Type == entity.Product && len(o.words) > len(name.words) && o.words[0] == name.words[0] {
-			return false
-		}
-		if j != n && a.same(j, n) && o.Kind == entity.Name && o.role != compound && a.before(j) != "the" && a.before(j) != "The" {
+		if j != n && o.Kind == entity.Name && o.role != compound && a.before(j) != "the" && a.before(j) != "The" {
 			return false // spoken of without an article: a brand
 		}
 	}

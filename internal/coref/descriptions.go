@@ -55,7 +55,7 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 	if a.isBarred(i, c.via) || m.owner >= 0 && a.same(m.owner, c.via) || isValue(k.typ) || k.typ == entity.Title || k.typ == entity.Group {
 		return false
 	}
-	if a.holdsMember(m, k) {
+	if a.holdsMember(i, k) {
 		return false
 	}
 	if m.plural != k.plural && !(m.plural && k.typ == entity.Organization) && !(k.plural && k.singular) {
@@ -69,11 +69,12 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 
 // holdsMember reports whether the description contains another mention of the
 // candidate: "the Treasury bond" is not the Treasury.
-func (a *article) holdsMember(m *mention, k *cluster) bool {
+func (a *article) holdsMember(i int, k *cluster) bool {
+	m := &a.m[i]
 	if m.sent < 0 {
 		return false
 	}
-	for _, j := range a.bySent[m.sent] {
+	for j := range a.near(i) {
 		if o := &a.m[j]; m.Contains(o.Span) && m.Span != o.Span && a.of(j) == k {
 			return true
 		}

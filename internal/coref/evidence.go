@@ -63,7 +63,7 @@ func (a *article) officeBefore(i int) {
 		start--
 	}
 	o := office{holder: i, head: head, title: titleWords(toks, start, end), of: -1}
-	for _, j := range a.bySent[m.sent] {
+	for j := range a.near(i) {
 		if n := &a.m[j]; n.Kind == entity.Name && n.first >= start && n.last <= end {
 			a.belongs(&o, j)
 		}
@@ -87,7 +87,7 @@ func (a *article) officeAfter(i int) {
 			continue
 		}
 		o := office{holder: i, head: head, title: head, of: -1}
-		for _, j := range a.bySent[m.sent] {
+		for j := range a.near(i) {
 			if n := &a.m[j]; n.Kind == entity.Name && (n.first > m.last && n.last < k || n.gov == k && n.first > k) {
 				a.belongs(&o, j)
 			}
@@ -110,7 +110,7 @@ func (a *article) officeOf(i int) (office, bool) {
 		return office{}, false
 	}
 	o := office{holder: i, head: head, title: titleWords(toks, m.first, m.head), of: -1}
-	for _, j := range a.bySent[m.sent] {
+	for j := range a.near(i) {
 		n := &a.m[j]
 		if j == i || n.head < 0 || n.Kind == entity.Pronoun && j != m.owner {
 			continue
@@ -181,15 +181,21 @@ func sameCountry(x, y string) bool {
 	return ok && y != "" && isPartOfAdjective(part, y)
 }
 
+// barKin says that nobody is his own relative, before names are joined:
+// "Dubois's sister, Claire Dubois".
+func (a *article) barKin() {
+	for i := range a.m {
+		if m := &a.m[i]; m.kin != nil && m.owner >= 0 {
+			a.bar(i, m.owner)
+		}
+	}
+}
+
 // noteKin collects the kinship that is told by joined names and descriptions.
 func (a *article) noteKin() {
 	for i := range a.m {
 		m := &a.m[i]
-		if m.kin == nil || m.owner < 0 {
-			continue
-		}
-		a.bar(i, m.owner)
-		if a.m[m.owner].Kind == entity.Name {
+		if m.kin != nil && m.owner >= 0 && a.m[m.owner].Kind == entity.Name {
 			a.addKin(i)
 		}
 	}

@@ -39,7 +39,7 @@ func (a *article) grammar(m *mention) {
 	toks := a.tokens(m)
 	m.lemma = fold(lemmaOf(&toks[m.head]))
 	top := m.head
-	for range toks { // at most once per token: trees have no cycles, but a broken one must end
+	for range treeDepth {
 		t := &toks[top]
 		d := base(t.Deprel)
 		if t.Head < 0 || t.Head >= len(toks) || d != "appos" && d != "conj" && d != "flat" {
@@ -52,6 +52,9 @@ func (a *article) grammar(m *mention) {
 	}
 	t := &toks[top]
 	m.gov = t.Head
+	if m.gov < 0 || m.gov >= len(toks) {
+		m.gov = -1
+	}
 	m.role = roleOf(toks, top)
 	m.prep = prepositionOf(toks, top)
 	if m.prep == "" && top != m.head {
@@ -156,7 +159,7 @@ func prepositionOf(toks []syntax.Token, head int) string {
 
 // predicateAbove is the closest verb, or the root, above token i.
 func predicateAbove(toks []syntax.Token, i int) int {
-	for range toks {
+	for range treeDepth {
 		h := toks[i].Head
 		if h < 0 || h >= len(toks) {
 			return i

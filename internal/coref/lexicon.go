@@ -59,7 +59,7 @@ var lex = sync.OnceValue(func() *lexicon {
 	}
 	for r := range data.Lexicon("coref-pronouns").All() {
 		kind := r.Get("kind")
-		l.pronouns[r.Entry()] = pronoun{
+		l.pronouns[strings.ToLower(r.Entry())] = pronoun{
 			person: int(r.Get("person")[0] - '0'), plural: r.Get("number") == "pl", gender: genderNames[r.Get("gender")],
 			reflexive: kind == "reflexive", genitive: kind == "genitive", place: kind == "place",
 		}

@@ -29,10 +29,10 @@ func (a *article) joinTypes() {
 		if m.Kind != entity.Name || isValue(m.Type) || m.Type == entity.Group || m.Type == entity.Title || len(m.words) == 0 || a.of(i).country != "" {
 			continue
 		}
-		k := wordBag(nameWords(m.words, m.Type))
 		if len(m.words) == 1 && (m.Type == entity.Person || m.Type == entity.Place) {
-			k += " " + string(m.Type)
+			continue
 		}
+		k := wordBag(nameWords(m.words, m.Type))
 		if j, ok := seen[k]; ok {
 			a.join(j, i)
 		} else {

@@ -61,7 +61,7 @@ func (a *article) countryIn(i int) string {
 		return ""
 	}
 	part := ""
-	for _, j := range a.bySent[m.sent] {
+	for j := range a.near(i) {
 		o := &a.m[j]
 		if j == i || o.head < 0 || o.head == m.head {
 			continue
@@ -73,7 +73,7 @@ func (a *article) countryIn(i int) string {
 		switch c := a.of(j); {
 		case c.country != "":
 			return c.country
-		case c.typ == entity.Group:
+		case c.typ == entity.Group && len(o.words) > 0:
 			part = "~" + last(o.words)
 		case c.typ == entity.Person && j == m.owner:
 			if o := a.officeHeldBy(j); o != nil && lex().cue(m.lemma, "country") {
@@ -85,7 +85,7 @@ func (a *article) countryIn(i int) string {
 }
 
 func (a *article) officeHeldBy(i int) *office {
-	for k := range a.offices {
+	for k := range head(a.offices, 300) {
 		if a.offices[k].country != "" && a.same(a.offices[k].holder, i) {
 			return &a.offices[k]
 		}
@@ -95,12 +95,8 @@ func (a *article) officeHeldBy(i int) *office {
 
 // joinCountry joins i with the country of that id, if the article names it.
 func (a *article) joinCountry(i int, country string) bool {
-	for j := range a.m {
-		if o := &a.m[j]; o.Kind == entity.Name && o.Type == entity.Place && a.of(j).country == country {
-			return a.join(j, i)
-		}
-	}
-	return false
+	j, ok := a.countries[country]
+	return ok && a.join(j, i)
 }
 
 // resolveOffice joins "the Russian leader" with the holder of that office.
@@ -115,7 +111,11 @@ func (a *article) resolveOffice(i int, country string) bool {
 	}
 	d.country = either(country, d.country)
 	best, top := -1, 0
+	const enough = 150 // offices from the first, and as many from the last
 	for k := range a.offices {
+		if k >= enough && k < len(a.offices)-enough {
+			continue
+		}
 		o := &a.offices[k]
 		if s := a.matchOffice(&d, o, i); s > top || s == top && s > 0 && best > i && o.holder < best {
 			best, top = o.holder, s
@@ -174,12 +174,7 @@ func (a *article) resolveMedia(i int, country string) bool {
 		return false
 	}
 	found := -1
-	for j := range a.m {
-		c := a.of(j)
-		o := &a.m[j]
-		if o.Kind != entity.Name || c.typ != entity.Organization || !a.isMedium(j) {
-			continue
-		}
+	for _, j := range a.mediaNamed() {
 		if country != "" && !a.isOfCountry(j, country) {
 			continue
 		}
@@ -194,6 +189,26 @@ func (a *article) resolveMedia(i int, country string) bool {
 	return found >= 0 && a.join(found, i)
 }
 
+// mediaNamed lists a mention of each news medium that the article names.
+func (a *article) mediaNamed() []int {
+	if a.media != nil {
+		return a.media
+	}
+	const enough = 50
+	a.media = []int{}
+	done := map[int]bool{}
+	for j := range a.m {
+		r := a.root(j)
+		if a.m[j].Kind == entity.Name && !done[r] && a.set[r].typ == entity.Organization && len(a.media) < enough {
+			done[r] = true
+			if a.isMedium(j) {
+				a.media = append(a.media, j)
+			}
+		}
+	}
+	return a.media
+}
+
 // isMedium reports whether the organisation named at j is a news medium: by its
 // subtype, its name, or a description beside one of its names.
 func (a *article) isMedium(j int) bool {
@@ -201,7 +216,7 @@ func (a *article) isMedium(j int) bool {
 	if c.subtype == "media" {
 		return true
 	}
-	for _, k := range c.members {
+	for _, k := range head(c.members, fewMembers) {
 		m := &a.m[k]
 		if m.Kind == entity.Name && data.Lexicon("media").Has(m.Text) {
 			return true
@@ -219,7 +234,7 @@ func (a *article) isMedium(j int) bool {
 // isOfficial reports whether the article calls the organisation at j official or
 // of the state somewhere.
 func (a *article) isOfficial(j int) bool {
-	for _, k := range a.of(j).members {
+	for _, k := range head(a.of(j).members, fewMembers) {
 		if slices.ContainsFunc(append(a.wordsBefore(k), a.m[k].mods...), func(w string) bool { return lex().cue(w, "stateword") }) {
 			return true
 		}
@@ -230,7 +245,7 @@ func (a *article) isOfficial(j int) bool {
 // isOfCountry reports whether the organisation at j is tied to the country: in
 // its name, or beside it, or by the list of news media.
 func (a *article) isOfCountry(j int, country string) bool {
-	for _, k := range head(a.of(j).members, 40) {
+	for _, k := range head(a.of(j).members, fewMembers) {
 		if a.m[k].Kind == entity.Name && mediumOf(a.m[k].Text) == country {
 			return true
 		}
@@ -288,7 +303,7 @@ func (a *article) ownersBefore(k int) []int {
 		from--
 	}
 	var out []int
-	for _, j := range a.bySent[m.sent] {
+	for j := range a.near(k) {
 		if o := &a.m[j]; o.Kind == entity.Name && o.first >= from && o.first >= 0 && o.last < m.first {
 			out = append(out, j)
 		}

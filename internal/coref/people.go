@@ -29,7 +29,7 @@ func (a *article) joinPeople() {
 		if g := a.findPerson(f, index); g != nil {
 			a.join(g.mentions[0], f.mentions[0])
 		}
-		for _, w := range f.words {
+	for _, w := range f.words {
 			if !slices.Contains(index[w], f) {
 				index[w] = append(index[w], f)
 			}
@@ -51,8 +51,9 @@ func (a *article) joinPeople() {
 // findPerson looks for another form of the full name f among those that share a
 // word with it.
 func (a *article) findPerson(f *form, index map[string][]*form) *form {
+	const enough = 60 // bearers of one name that are compared
 	for _, w := range f.words {
-		for _, g := range index[w] {
+		for _, g := range head(index[w], enough) {
 			if samePerson(f.words, g.words) || normalize.SamePerson(a.m[f.mentions[0]].Text, a.m[g.mentions[0]].Text).Same() {
 				return g
 			}

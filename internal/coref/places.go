@@ -11,6 +11,7 @@ import (
 // included where that stands for the government, and of every other place.
 func (a *article) joinPlaces() {
 	lands := a.landsNamed()
+	a.countries = map[string]int{}
 	seen := map[string]int{}
 	for i := range a.m {
 		m := &a.m[i]
@@ -26,6 +27,9 @@ func (a *article) joinPlaces() {
 		if country != "" {
 			c := a.of(i)
 			c.country, c.subtype = country, "country"
+			if _, ok := a.countries[country]; !ok {
+				a.countries[country] = i
+			}
 		}
 	}
 	a.joinShorter(entity.Place)

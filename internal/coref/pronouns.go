@@ -164,7 +164,7 @@ func (a *article) mayBe(i int, c *candidate) bool {
 			return false
 		}
 	}
-	return a.bindable(i, c.via)
+	return p.reflexive || a.bindable(i, c.via)
 }
 
 // bindable applies the theory's principle B roughly: a pronoun that is not
@@ -229,7 +229,7 @@ func (a *article) resolveReflexive(i int) bool {
 		return false
 	}
 	best := -1
-	for j := i - 1; j >= 0 && a.m[j].sent == m.sent; j-- {
+	for j := i - 1; j >= max(i-windowMentions, 0) && a.m[j].sent == m.sent; j-- {
 		o := &a.m[j]
 		c := candidate{root: a.root(j), via: j}
 		if o.Contains(m.Span) || !a.mayBe(i, &c) && !(m.pro.plural && a.set[c.root].plural) {
@@ -267,7 +267,7 @@ func (a *article) isPleonastic(i int) bool {
 		return false
 	}
 	g := &toks[m.gov]
-	if g.UPOS != "ADJ" && !lex().cue(fold(lemmaOf(g)), "say") && g.UPOS != "NOUN" {
+	if g.UPOS != "ADJ" && !isReporting(g) && g.UPOS != "NOUN" {
 		return false
 	}
 	for k := m.gov + 1; k < len(toks); k++ {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -102,17 +103,22 @@ func (a *article) noteSpeakers() {
 	}
 }
 
+func isReporting(t *syntax.Token) bool {
+	return data.Lexicon("reporting-verbs").Has(lemmaOf(t))
+}
+
 // speakerIn is the subject of the verb of saying nearest to the quotation in
 // sentence s, outside quotations; -1 for none.
 func (a *article) speakerIn(s int, quote syntax.Span) int {
 	toks := a.t.Sentences[s].Tokens
 	best, near := -1, 1<<30
-	for _, i := range a.bySent[s] {
+	announced := strings.HasSuffix(strings.TrimRight(a.t.Source[:quote.Start], "“\" "), ":") // "X disagreed: …"
+	for i := range a.around(s, quote.Start) {
 		m := &a.m[i]
 		if m.quote >= 0 || m.head < 0 || m.gov < 0 || m.Kind == entity.Name && isValue(m.Type) {
 			continue
 		}
-		said := (m.role == subject) && lex().cue(fold(lemmaOf(&toks[m.gov])), "say") || m.prep == "to" && m.first >= 2 && strings.EqualFold(toks[m.first-2].Text, "according")
+		said := m.role == subject && (isReporting(&toks[m.gov]) || announced && m.End < quote.Start) || m.prep == "to" && m.first >= 2 && strings.EqualFold(toks[m.first-2].Text, "according")
 		if !said {
 			continue
 		}

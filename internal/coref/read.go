@@ -22,8 +22,11 @@ type article struct {
 
 	trace func(i int, cs []candidate, w *vector) // sees every ranking; nil but in tests
 
-	byHead map[string][]int // nominal mentions by head lemma, in text order
-	common map[string]bool  // words that the article writes small
+	byHead    map[string][]int // nominal mentions by head lemma, in text order
+	countries map[string]int   // the first name of each country
+	media     []int            // a mention of each medium; nil until asked for
+	models    map[string]bool  // first words of product names of several words
+	common    map[string]bool  // words that the article writes small
 }
 
 // A mention with what grammar says of it. Token positions are indexes into the
@@ -192,7 +195,7 @@ func (a *article) ownerOf(i int) int {
 	}
 	toks := a.tokens(m)
 	best := -1
-	for _, j := range a.bySent[m.sent] {
+	for j := range a.near(i) {
 		o := &a.m[j]
 		if j == i || o.head < 0 || o.first < m.first || o.head >= m.head || o.Kind == entity.Nominal && o.last >= m.head {
 			continue

@@ -43,7 +43,7 @@ func isValue(t entity.Type) bool {
 // between is the text from the end of mention i to the start of mention j.
 func (a *article) between(i, j int) string {
 	from, to := a.m[i].End, a.m[j].Start
-	if from > to || to > len(a.t.Source) || to-from > 200 {
+	if from < 0 || from > to || to > len(a.t.Source) || to-from > 200 {
 		return "\x00"
 	}
 	return a.t.Source[from:to]

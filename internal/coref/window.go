@@ -14,7 +14,8 @@ const (
 // nearest before i (or after it, for a few within the sentence).
 type candidate struct {
 	root, via int
-	count     int // mentions of it in the window before i
+	count     int  // mentions of it in the window before i
+	led       bool // it is a subject of one of the two sentences before
 	v         vector
 }
 
@@ -30,15 +31,17 @@ func (a *article) candidates(i int) []candidate {
 			break
 		}
 		r := a.root(j)
+		led := o.role == subject && m.sent > o.sent && m.sent-o.sent <= 2
 		if k, ok := at[r]; ok {
 			out[k].count++
+			out[k].led = out[k].led || led
 			continue
 		}
 		if o.Contains(m.Span) || m.Contains(o.Span) || a.same(i, j) || a.dropped(j) {
 			continue
 		}
 		at[r] = len(out)
-		out = append(out, candidate{root: r, via: j, count: 1})
+		out = append(out, candidate{root: r, via: j, count: 1, led: led})
 	}
 	return out
 }
@@ -78,18 +81,14 @@ func (a *article) place(i int, c *candidate) {
 	v[fPronounLast] = indicator(o.pro != nil)
 	v[fNominalLast] = indicator(o.pro == nil && o.Kind == "nominal")
 	v[fSpeaker] = indicator(m.quote >= 0 && a.quotes[m.quote].speaker >= 0 && a.same(a.quotes[m.quote].speaker, c.via))
-	for _, k := range a.set[c.root].members {
-		if s := &a.m[k]; s.Start < m.Start && s.role == subject && m.sent-s.sent <= 2 && m.sent > s.sent {
-			v[fSubjectBefore] = 1
-		}
-	}
+	v[fSubjectBefore] = indicator(c.led)
 }
 
 // commands reports whether o is the subject of m's predicate or of one above it.
 func (a *article) commands(o, m *mention) bool {
 	toks := a.tokens(m)
 	p := m.clause
-	for range toks {
+	for range treeDepth {
 		if p < 0 || p >= len(toks) {
 			return false
 		}
@@ -102,7 +101,7 @@ func (a *article) commands(o, m *mention) bool {
 }
 
 func (a *article) paragraphBetween(from, to int) bool {
-	for i := from; i+1 < to && i+1 < len(a.t.Source); i++ {
+	for i := max(from, 0); i+1 < to && i+1 < len(a.t.Source); i++ {
 		if a.t.Source[i] == '\n' && a.t.Source[i+1] == '\n' {
 			return true
 		}

@@ -1,0 +1,138 @@
+package coref
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// scramble makes a text of tokens, heads and mentions that nothing has checked.
+func scramble(source string, r *rand.Rand) (*syntax.Text, []entity.Mention) {
+	deprels := strings.Fields("nsubj obj obl nmod appos conj compound amod det case flat root nsubj:pass nmod:poss nummod")
+	upos := strings.Fields("NOUN PROPN VERB AUX ADJ DET PRON ADP NUM PUNCT PART CCONJ")
+	xpos := strings.Fields("NN NNS NNP NNPS VBD VBN PRP PRP$ POS DT IN CD")
+	t := &syntax.Text{Source: source, Body: []syntax.Span{{Start: 0, End: len(source)}}}
+	at := 0
+	for _, w := range strings.Fields(source) {
+		k := strings.Index(source[at:], w) + at
+		at = k + len(w)
+		if len(t.Sentences) == 0 || r.IntN(12) == 0 {
+			t.Sentences = append(t.Sentences, syntax.Sentence{Span: syntax.Span{Start: k}})
+		}
+		s := &t.Sentences[len(t.Sentences)-1]
+		s.End = at
+		s.Tokens = append(s.Tokens, syntax.Token{Span: syntax.Span{Start: k, End: at}, Text: w, Lemma: strings.ToLower(w),
+			UPOS: upos[r.IntN(len(upos))], XPOS: xpos[r.IntN(len(xpos))], Head: r.IntN(16) - 2, Deprel: deprels[r.IntN(len(deprels))]})
+	}
+	types := []entity.Type{entity.Person, entity.Organization, entity.Place, entity.Group, entity.Product, entity.Law, entity.Date, entity.Thing, entity.Title, ""}
+	var ms []entity.Mention
+	for s := range t.Sentences {
+		toks := t.Sentences[s].Tokens
+		for i := range toks {
+			if r.IntN(2) == 0 {
+				continue
+			}
+			span := syntax.Span{Start: toks[i].Start, End: toks[min(i+r.IntN(4), len(toks)-1)].End}
+			ms = append(ms, entity.Mention{Span: span, Text: span.In(source), Kind: []entity.Kind{entity.Name, entity.Nominal, entity.Pronoun}[r.IntN(3)],
+				Type: types[r.IntN(len(types))], Sentence: s + r.IntN(3) - 1, Head: i + r.IntN(5) - 2, Confidence: r.Float64()})
+		}
+	}
+	return t, ms
+}
+
+// FuzzResolve: whatever comes in, each mention comes out once, pronouns and
+// titles perhaps not at all, in order, in entities in order.
+func FuzzResolve(f *testing.F) {
+	f.Add("Mr. Choi Min-ho met his sister , Choi Ana , in Moscow . The Russian leader said : “ I agree . ” It was the North .", uint64(1))
+	f.Add("a the an his her its their two both “ ” \" ( ) , , or known as USA U.S. \xff\x00 日本", uint64(7))
+	f.Fuzz(func(t *testing.T, source string, seed uint64) {
+		if len(source) > 4000 {
+			return
+		}
+		text, ms := scramble(source, rand.New(rand.NewPCG(seed, 1)))
+		if len(ms) > 0 { // and one that lies nowhere
+			ms = append(ms, entity.Mention{Span: syntax.Span{Start: len(source) + 3, End: len(source) + 9}, Kind: entity.Name, Type: entity.Person, Text: "Nobody"},
+				entity.Mention{Span: syntax.Span{Start: -5, End: -1}, Kind: entity.Pronoun, Text: "he"})
+		}
+		before := slices.Clone(ms)
+		es, err := Resolver{}.Resolve(context.Background(), text, ms)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(before, ms) {
+			t.Error("the mentions given were changed")
+		}
+		check(t, es, ms)
+	})
+}
+
+func check(t *testing.T, es []entity.Entity, ms []entity.Mention) {
+	t.Helper()
+	type key struct {
+		syntax.Span
+		entity.Kind
+		entity.Type
+	}
+	left := map[key]int{}
+	for _, m := range ms {
+		left[key{m.Span, m.Kind, m.Type}]++
+	}
+	for i, e := range es {
+		if e.ID == "" || e.Name == "" && len(e.Mentions) > 0 && e.Mentions[0].Text != "" || len(e.Mentions) == 0 || e.Confidence < 0 || e.Confidence > 1 {
+			t.Errorf("entity %+v", e)
+		}
+		if i > 0 && es[i-1].Mentions[0].Start > e.Mentions[0].Start {
+			t.Error("entities are out of order")
+		}
+		for k, m := range e.Mentions {
+			left[key{m.Span, m.Kind, m.Type}]--
+			if k > 0 && e.Mentions[k-1].Start > m.Start {
+				t.Error("mentions are out of order")
+			}
+		}
+	}
+	for k, n := range left {
+		if n < 0 || n > 0 && k.Kind == entity.Name {
+			t.Errorf("%v came out %d times too few", k, n)
+		}
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := (Resolver{}).Resolve(ctx, new(syntax.Text), nil); err == nil {
+		t.Error("no error")
+	}
+	if es, err := (Resolver{}).Resolve(context.Background(), new(syntax.Text), nil); err != nil || len(es) != 0 {
+		t.Error(es, err)
+	}
+}
+
+// BenchmarkResolve shows that the cost of a mention does not grow with the
+// article.
+func BenchmarkResolve(b *testing.B) {
+	words := strings.Fields("Maria Lopez met John Baker in Moscow . The company said it would pay him . Her brother Peter left the country with his car .")
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var s strings.Builder
+			r := rand.New(rand.NewPCG(1, 1))
+			for range n {
+				s.WriteString(words[r.IntN(len(words))] + " ")
+			}
+			text, ms := scramble(s.String(), r)
+			for b.Loop() {
+				if _, err := (Resolver{}).Resolve(context.Background(), text, ms); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(ms)), "ns/mention")
+		})
+	}
+}

@@ -32,10 +32,52 @@ func readByline(text string, s Span) Span {
 	}
 	for _, g := range [...]int{3, 4} {
 		if m[2*g] >= 0 {
-			return Span{s.Start + m[2*g], s.Start + m[2*g+1]}
+			return withoutOffice(text, Span{s.Start + m[2*g], s.Start + m[2*g+1]})
 		}
 	}
 	return Span{}
+}
+
+// offices are words that follow an author's name without a comma: "Ann Lee
+// Community Reporter".
+var offices = regexp.MustCompile(`(?: \p{Lu}\p{L}+){0,2} (?i:reporter|correspondent|editor|writer|columnist|producer|journalist|staff|news|desk)\b`)
+
+func withoutOffice(text string, s Span) Span {
+	t := s.In(text)
+	if m := offices.FindStringIndex(t); m != nil && strings.Contains(t[:m[0]], " ") {
+		s.End = s.Start + m[0]
+	}
+	return s
+}
+
+// nameLine matches a line that is one person's name.
+var nameLine = regexp.MustCompile(`^` + person + `$`)
+
+// markNames marks a line that is a name as a byline where it stands beside a
+// date or another byline and begins with a given name.
+func markNames(text string, segs []segment) {
+	stamped := func(i int) bool {
+		return i >= 0 && i < len(segs) && segs[i].dates > 0 && (segs[i].dates+segs[i].clock)*2 >= segs[i].n
+	}
+	for i := range segs {
+		s := &segs[i]
+		if s.byline || s.n < 2 || s.n > 4 || s.twin != 0 || !stamped(i-1) && !stamped(i+1) {
+			continue
+		}
+		t := s.In(text)
+		if !nameLine.MatchString(t) || !data.Lexicon("given-names").Has(titleCase(s.words[0].In(text))) {
+			continue
+		}
+		s.byline, s.author = true, s.Span
+	}
+}
+
+// titleCase writes a name in capitals as the lexicon has it.
+func titleCase(w string) string {
+	if len(w) > 1 && strings.ToUpper(w) == w {
+		return w[:1] + strings.ToLower(w[1:])
+	}
+	return w
 }
 
 // credit matches the end of a caption: "Picture: ANN LEE/POOL via REUTERS",
@@ -53,7 +95,7 @@ func isCredit(text string, s *segment) bool {
 func findByline(text string, segs []segment) Span {
 	for i := range segs {
 		if segs[i].byline && segs[i].state != inBody {
-			return readByline(text, segs[i].Span)
+			return segs[i].author
 		}
 	}
 	return Span{}

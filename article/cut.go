@@ -124,6 +124,9 @@ func splitGlued(text string, s Span) []Span {
 	var prev, prev2 rune // the two runes before i
 	for i, r := range text[s.Start:s.End] {
 		i += s.Start
+		if r == '(' && gluedStop(text[start:i], prev) && prev != ')' {
+			cutAt(i)
+		}
 		if unicode.IsUpper(r) || r == '©' {
 			switch {
 			case gluedStop(text[start:i], prev):

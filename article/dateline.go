@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/actant-nlp/actant/internal/data"
 )
 
 // A dateline stands before the lead: the place, perhaps a date, an agency in
@@ -20,7 +22,7 @@ var (
 	agencyDateline = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})(,? ?\(\p{Lu}[\p{L}\d .&/\-]{1,30}\))\s*`)
 
 	upperDateline = regexp.MustCompile(`^(` + upperPlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―|-|_|:)\s*`)
-	nameDateline  = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―| -| _)\s+`)
+	nameDateline  = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―| -| _|:)\s+`)
 )
 
 // maxDateline is the longest dateline, in bytes.
@@ -62,13 +64,18 @@ func placeLike(place, between, sign, rest string) bool {
 	case between != "":
 		return true
 	case sign == ":":
-		return capitals
+		return capitals || knownPlace(first)
 	case capitals:
 		return true
 	case sign == "-":
 		return len(words) <= 2
 	}
 	return len(words) <= 3
+}
+
+// knownPlace reports whether name is a city, country or other place of note.
+func knownPlace(name string) bool {
+	return data.Lexicon("cities").Has(name) || data.Lexicon("places").Has(name) || data.Lexicon("countries").Has(name)
 }
 
 // findDateline reads the dateline of the first body span, or of the second when

@@ -30,6 +30,7 @@ type features struct {
 	path      bool // a trail of sections: "World / Asia", "Home > News"
 	contact   bool // an e-mail address, a URL, a handle
 	copyright bool
+	author    Span // the names of a byline
 	byline    bool
 	credit    bool
 	dateline  bool
@@ -67,7 +68,8 @@ func measure(text string, segs []segment) {
 		for _, m := range clock.FindAllString(t, -1) {
 			s.clock += len(strings.Fields(m))
 		}
-		s.byline = !readByline(text, s.Span).Empty()
+		s.author = readByline(text, s.Span)
+		s.byline = !s.author.Empty()
 		s.credit = isCredit(text, s)
 	}
 	for i := range segs {
@@ -76,6 +78,7 @@ func measure(text string, segs []segment) {
 			segs[i].dateline = !place.Empty()
 		}
 	}
+	markNames(text, segs)
 	markBios(text, segs)
 }
 
@@ -86,7 +89,7 @@ func markBios(text string, segs []segment) {
 		if !segs[i].byline {
 			continue
 		}
-		name, _, _ := strings.Cut(readByline(text, segs[i].Span).In(text), ",")
+		name, _, _ := strings.Cut(segs[i].author.In(text), ",")
 		name, _, _ = strings.Cut(name, " and ")
 		if len(strings.Fields(name)) < 2 {
 			continue

@@ -15,7 +15,7 @@ func findTitle(text string, segs []segment) Span {
 		if s.state == inBody {
 			break
 		}
-		if s.state != beforeBody || !titleLike(s) {
+		if s.state != beforeBody || !titleLike(s) || s.n <= 3 && sourceIn(text, s.Span) != "" {
 			continue
 		}
 		score := 1.2 - 0.1*float64(min(seen, 8)) + titleForm(s) + 1.5*shared(text, s, story)

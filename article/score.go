@@ -18,11 +18,13 @@ func selfScore(s *segment) float64 {
 	n := float64(s.n)
 	score := 0.0
 	function := float64(s.function) / n
-	switch stop := s.stop || s.colon; {
+	switch stop := s.stop || s.colon && s.n >= 10; {
 	case stop && s.n >= 4 && (!s.question || s.quoted || s.n >= 14):
 		score += math.Min(3, 0.5+0.11*n) + math.Min(2, 0.015*n)
 	case s.n >= 35:
 		score += 1.5
+	case s.colon && s.n >= 4: // "A spokesman said:"
+		score += 0.2
 	case s.n >= 18 && function > 0.3:
 		score += 0.3
 	default:
@@ -54,7 +56,7 @@ func furnitureScore(s *segment) float64 {
 	out := 0.0
 	// A phrase of furniture weighs less in a long sentence than by itself.
 	thin := math.Max(0.25, math.Min(1, 14/n))
-	out += (s.match.tail+s.match.caption)*thin + s.match.gap*math.Max(thin, 0.7)
+	out += (s.match.tail+s.match.caption)*thin + s.match.gap*math.Max(thin, 0.1+0.13*s.match.gap)
 	out += math.Min(6, s.match.prompt) * math.Max(thin, 0.6)
 	if s.you > 0 && !s.quoted && s.n < 40 {
 		out += math.Min(1.5, 0.6*float64(s.you))

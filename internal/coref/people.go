@@ -29,7 +29,7 @@ func (a *article) joinPeople() {
 		if g := a.findPerson(f, index); g != nil {
 			a.join(g.mentions[0], f.mentions[0])
 		}
-	for _, w := range f.words {
+		for _, w := range f.words {
 			if !slices.Contains(index[w], f) {
 				index[w] = append(index[w], f)
 			}

@@ -19,6 +19,7 @@ type Options struct {
 	Out     string   // the model file; its card is beside it, ending .md
 	Check   string   // checkpoint prefix; "" for none
 	Date    string   // date in the card; "" for today
+	Command string   // the command, for the card
 
 	Config encoder.Config // shape; the zero value is encoder.DefaultConfig
 	Hinter encoder.Hinter // hints of tokens; nil for none
@@ -75,6 +76,13 @@ type Augment struct {
 	Curly    float64 // straight quotes made typographic; default 0.1
 	Articles float64 // without articles; default 0.02
 	Headline float64 // as a headline: no articles, no forms of be, no stop, often Title Case; default 0.03
+}
+
+// Defaults is Options with every default in place and the gazetteers' hints.
+func Defaults() Options {
+	o := Options{Hinter: encoder.Gazetteers(), Seed: 1}
+	o.fill()
+	return o
 }
 
 func defaultTo[T comparable](p *T, v T) {

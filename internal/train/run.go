@@ -68,6 +68,9 @@ func Run(ctx context.Context, o Options, log io.Writer) error {
 		}
 		return fmt.Errorf("train: step %d of %d: %w", t.step, o.Steps, err)
 	}
+	if err := t.save(); err != nil { // so that the model can be written again without training
+		return err
+	}
 	return t.finish()
 }
 
@@ -242,7 +245,7 @@ func (t *trainer) card(all []*Scores, size int) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Model card: %s\n\nWritten by `internal/train` on %s; %d bytes.\n\n", filepath.Base(o.Out), date, size)
-	fmt.Fprintf(&b, "Command: `%s`\n\n", command(o))
+	fmt.Fprintf(&b, "Command: `%s`\n\n", o.Command)
 	fmt.Fprintf(&b, "Network: width %d, %d convolutions, %d attentions, feed-forward %d, biaffines %d and %d, %d features of %d × %d, %d word vectors of %d (GloVe 6B, public domain), %d hint bits (%s).\n",
 		o.Config.Width, o.Config.Convs, o.Config.Attentions, o.Config.FFN, o.Config.Arc, o.Config.Label,
 		len(o.Config.Features), o.Config.HashRows, o.Config.HashDim, o.Config.Vectors, o.Config.VectorDim, o.Config.HintBits, t.parts().Hints)
@@ -259,16 +262,4 @@ func (t *trainer) card(all []*Scores, size int) string {
 	}
 	b.WriteString("```\n")
 	return b.String()
-}
-
-// command is a command that makes the same model, less its folders.
-func command(o *Options) string {
-	s := "go run ./internal/data/train"
-	if o.Open {
-		s += " -open"
-	}
-	if len(o.Only) > 0 {
-		s += " -only " + strings.Join(o.Only, ",")
-	}
-	return s + fmt.Sprintf(" -seed %d -shards %d -steps %d -tree-tokens %d -name-tokens %d -rate %g", o.Seed, o.Shards, o.Steps, o.TreeTokens, o.NameTokens, o.Rate)
 }

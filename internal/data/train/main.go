@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/pprof"
 	"strings"
 	"time"
@@ -77,6 +78,7 @@ func main() {
 		o.Hinter = nil
 	}
 	o.Only, o.Syntax, o.Names = list(only), list(syntax), list(names)
+	o.Command = command()
 	o.Limit = time.Duration(minutes * float64(time.Minute))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -96,6 +98,22 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// command is this command as the card tells it: folders are left out.
+func command() string {
+	var b strings.Builder
+	b.WriteString("go run ./internal/data/train")
+	flag.Visit(func(f *flag.Flag) {
+		switch v := f.Value.String(); f.Name {
+		case "checkpoint", "cpuprofile", "minutes", "workers", "date":
+		case "corpora", "vectors", "o":
+			fmt.Fprintf(&b, " -%s %s", f.Name, filepath.Base(v))
+		default:
+			fmt.Fprintf(&b, " -%s=%s", f.Name, v)
+		}
+	})
+	return b.String()
 }
 
 func list(s string) []string {

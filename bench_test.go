@@ -1,0 +1,115 @@
+package actant_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/graph"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// news is the reference articles' text, times times over: an article of that
+// many times the usual length.
+func news(b *testing.B, times int) string {
+	b.Helper()
+	var one strings.Builder
+	for _, a := range readArticles(b, "testdata/gold/tune/text")[:4] {
+		one.WriteString(a.Text + "\n\n")
+	}
+	return strings.Repeat(one.String(), times)
+}
+
+func extractor(b *testing.B) (*actant.Extractor, actant.Options) {
+	b.Helper()
+	o, err := actant.Defaults()
+	if err != nil {
+		b.Fatal(err)
+	}
+	x, err := actant.New(o)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return x, o
+}
+
+func tokens(t *syntax.Text) int {
+	n := 0
+	for _, s := range t.Sentences {
+		n += len(s.Tokens)
+	}
+	return n
+}
+
+// BenchmarkStages runs each stage alone on articles of 1, 10 and 100 times the
+// length: the time a token must stay about the same.
+func BenchmarkStages(b *testing.B) {
+	ctx := context.Background()
+	x, o := extractor(b)
+	for _, times := range []int{1, 10, 100} {
+		a := actant.Article{ID: "bench", Text: news(b, times), Plain: true}
+		t, err := x.Parse(ctx, a)
+		if err != nil {
+			b.Fatal(err)
+		}
+		ms, err := o.Recognizer.Recognize(ctx, t)
+		if err != nil {
+			b.Fatal(err)
+		}
+		es, err := o.Resolver.Resolve(ctx, t, ms)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, stage := range []struct {
+			name string
+			run  func() error
+		}{
+			{"tokenize", func() error { c := *t; return o.Tokenizer.Tokenize(ctx, &c) }},
+			{"parse", func() error { return o.Parser.Parse(ctx, t) }},
+			{"recognize", func() error { _, err := o.Recognizer.Recognize(ctx, t); return err }},
+			{"resolve", func() error { _, err := o.Resolver.Resolve(ctx, t, append([]entity.Mention(nil), ms...)); return err }},
+			{"relate", func() error { _, err := o.Finder.Find(ctx, o.Schema, t, es); return err }},
+			{"whole", func() error { _, err := x.Extract(ctx, a); return err }},
+		} {
+			b.Run(fmt.Sprintf("%s/%dx", stage.name, times), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if err := stage.run(); err != nil {
+						b.Fatal(err)
+					}
+				}
+				perRun := float64(tokens(t)) * float64(b.N)
+				b.ReportMetric(perRun/b.Elapsed().Seconds(), "tokens/s")
+			})
+		}
+	}
+}
+
+// BenchmarkGraph joins documents: the cost of one more must not grow.
+func BenchmarkGraph(b *testing.B) {
+	x, _ := extractor(b)
+	var docs []*actant.Document
+	for _, a := range readArticles(b, "testdata/gold/tune/text") {
+		d, err := x.Extract(context.Background(), a)
+		if err != nil {
+			b.Fatal(err)
+		}
+		docs = append(docs, d)
+	}
+	for _, n := range []int{100, 1000} {
+		b.Run(fmt.Sprintf("add/%d", n), func(b *testing.B) {
+			for b.Loop() {
+				var g graph.Graph
+				for i := range n {
+					d := *docs[i%len(docs)]
+					d.ID = fmt.Sprint(i)
+					g.Add(&d)
+				}
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "documents/s")
+		})
+	}
+}

@@ -201,6 +201,13 @@ func blocksOf(f *form) []block {
 		// The parts may be in either order, or cut differently.
 		add("q|" + skeleton(strings.Join(w, "")))
 		add("p|" + skeleton(w[len(w)-1]) + "|" + class(w[0]))
+		switch len(w) { // "Yo Jong", "Kim Yo Jong"
+		case 2:
+			add("g|" + f.folded)
+		case 3:
+			add("g|" + strings.Join(w[1:], " "))
+			add("g|" + strings.Join(w[:2], " "))
+		}
 	case len(w) == 1:
 		add(t + skeleton(f.folded))
 		out = append(out, block{"short|" + f.folded, "long|" + f.folded})
@@ -292,16 +299,27 @@ func compare(a, b *form) (link, bool) {
 	}
 	switch a.typ {
 	case entity.Person:
+		if isPartOf(a, b) || isPartOf(b, a) {
+			return link{score: 0.6, weak: true}, true
+		}
 		v := normalize.SamePerson(a.name, b.name)
 		return link{score: v.Score, weak: v.Score < 0.8}, v.Same()
 	case entity.Organization:
-		v := normalize.SameOrganization(a.name, b.name)
-		return link{score: v.Score}, v.Same()
+		if v := normalize.SameOrganization(a.name, b.name); v.Same() {
+			return link{score: v.Score}, true
+		}
 	case entity.Place:
 		v := normalize.SamePlace(a.name, b.name)
 		return link{score: v.Score}, v.Same()
 	}
 	return compareWords(a, b)
+}
+
+// isPartOf reports whether a is the given name of b, in two words: "Yo Jong" of
+// "Kim Yo Jong".
+func isPartOf(a, b *form) bool {
+	return strings.Count(a.folded, " ") == 1 && strings.Count(b.folded, " ") == 2 &&
+		(strings.HasSuffix(b.folded, " "+a.folded) || strings.HasPrefix(b.folded, a.folded+" "))
 }
 
 // compareWords compares the names of products, works and events word by word:

@@ -70,7 +70,7 @@ func (g *Graph) groups() [][]*form {
 	}
 	for _, t := range g.ties(used) {
 		a, b := find(t.a), find(t.b)
-		if a == b || t.weak && !t.a.sharesRelation(t.b) || differ(members[a], members[b]) {
+		if a == b || t.weak && !sharesRelation(t.a, t.b, find) || differ(members[a], members[b]) {
 			continue
 		}
 		if a.key > b.key {
@@ -135,7 +135,7 @@ func differ(a, b []*form) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.typ == entity.Person && y.typ == entity.Person && !x.single && !y.single &&
+			if x.typ == entity.Person && y.typ == entity.Person && !x.single && !y.single && !isPartOf(x, y) && !isPartOf(y, x) &&
 				normalize.SamePerson(x.name, y.name).Different() {
 				return true
 			}
@@ -146,12 +146,12 @@ func differ(a, b []*form) bool {
 
 // sharesRelation reports whether things of both forms fill one role of one type
 // of relation beside one other thing: both are owned by Putin.
-func (f *form) sharesRelation(o *form) bool {
-	a := f.contexts()
+func sharesRelation(f, o *form, find func(*form) *form) bool {
+	a := f.contexts(find)
 	if len(a) == 0 {
 		return false
 	}
-	for k := range o.contexts() {
+	for k := range o.contexts(find) {
 		if a[k] {
 			return true
 		}
@@ -159,7 +159,7 @@ func (f *form) sharesRelation(o *form) bool {
 	return false
 }
 
-func (f *form) contexts() map[string]bool {
+func (f *form) contexts(find func(*form) *form) map[string]bool {
 	const enough = 64 // things looked at
 	out := map[string]bool{}
 	for _, t := range f.sorted(enough) {
@@ -170,7 +170,7 @@ func (f *form) contexts() map[string]bool {
 				}
 				for _, other := range x.args {
 					if other.t != t && other.t.form != nil {
-						out[x.r.Type+"|"+s.role+"|"+other.role+"|"+other.t.form.key] = true
+						out[x.r.Type+"|"+s.role+"|"+other.role+"|"+find(other.t.form).key] = true
 					}
 				}
 			}

@@ -120,6 +120,7 @@ func newThing(r *record, e *entity.Entity) *thing {
 func newFact(r *record, d *actant.Document, i int, schema *relation.Schema) *fact {
 	f := &fact{doc: r, index: i, r: d.Relations[i]}
 	f.r.Evidence, f.r.Args, f.r.Attribution = nil, nil, nil
+	f.settleTime(d)
 	typ, known := schema.Type(f.r.Type)
 	for _, a := range d.Relations[i].Args {
 		t, ok := r.byID[a.Entity]
@@ -136,6 +137,27 @@ func newFact(r *record, d *actant.Document, i int, schema *relation.Schema) *fac
 		}
 	}
 	return f
+}
+
+// settleTime replaces a time that the article itself disputes, "Jan 20" beside
+// "Tuesday", by the value of the date's entity, and keeps it as disputed.
+func (f *fact) settleTime(d *actant.Document) {
+	if f.r.Time == "" {
+		return
+	}
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		if e.Type != entity.Date || e.Value == "" || e.Value == f.r.Time {
+			continue
+		}
+		for k := range e.Mentions {
+			if e.Mentions[k].Value == f.r.Time {
+				f.r.Disputed = append(slices.Clone(f.r.Disputed), f.r.Time)
+				f.r.Time = e.Value
+				return
+			}
+		}
+	}
 }
 
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -12,7 +12,7 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | articles -texts DIR [-json] [-errors] GOLD.jsonl…"
+const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | coref [-gap] [-json] FILE… | articles -texts DIR [-json] [-errors] GOLD.jsonl…"
 
 // evaluate scores the library on annotated corpora.
 func evaluate(ctx context.Context, c console, args []string) error {
@@ -33,6 +33,9 @@ func evaluate(ctx context.Context, c console, args []string) error {
 	case "ner":
 		fs.BoolVar(&e.trim, "trim", false, "set aside a leading the and a trailing 's on both sides")
 		run = e.names
+	case "coref":
+		fs.BoolVar(&e.gap, "gap", false, "files of GAP in place of CoNLL columns")
+		run = e.coref
 	case "articles":
 		fs.StringVar(&e.texts, "texts", "", "folder of the articles' `texts`")
 		fs.BoolVar(&e.errors, "errors", false, "list each missed and each spurious name and relation")
@@ -62,6 +65,7 @@ func evaluate(ctx context.Context, c console, args []string) error {
 type evaluation struct {
 	c                       console
 	json, raw, trim, errors bool
+	gap                     bool
 	texts                   string
 	backend                 choice
 	stages                  actant.Options

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -13,17 +12,15 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// Document writes what an article says: a heading, then each relation with its
-// time, modality, who says so, and the sentence that holds it.
+// Document writes what an article says: a heading, then its relations with their
+// time, modality and who says so, and under them the sentence that holds them.
 func Document(w io.Writer, d *actant.Document, o Options) error {
 	p := &page{o: o.filled(), doc: d, entities: map[string]*entity.Entity{}}
 	for i := range d.Entities {
 		p.entities[d.Entities[i].ID] = &d.Entities[i]
 	}
 	p.heading()
-	for i := range d.Relations {
-		p.relation(&d.Relations[i])
-	}
+	p.relations()
 	for _, n := range d.Notes {
 		p.line("  ", p.o.paint(yellow, "note: "+clean(n)))
 	}
@@ -63,13 +60,33 @@ func (p *page) heading() {
 	}
 }
 
-func (p *page) relation(r *relation.Relation) {
-	p.line("  ", p.fact(r))
-	p.line("      ", p.o.paint(dim, strings.Join(p.attributes(r), " · ")))
-	if s := p.sentence(r); s != "" {
-		for _, l := range wrap(s, p.o.width()-6) {
-			p.line("      ", l)
+// relations writes the relations of each sentence together.
+func (p *page) relations() {
+	rs := p.doc.Relations
+	for len(rs) > 0 {
+		at := p.sentenceOf(&rs[0])
+		n := 1
+		for n < len(rs) && at >= 0 && p.sentenceOf(&rs[n]) == at {
+			n++
 		}
+		for i := range rs[:n] {
+			p.relation(&rs[i])
+		}
+		for _, l := range wrap(p.sentence(at, rs[:n]), p.o.width()-6) {
+			p.line("      ", p.o.paint(dim, l))
+		}
+		rs = rs[n:]
+	}
+}
+
+func (p *page) relation(r *relation.Relation) {
+	notes := p.o.paint(dim, strings.Join(p.attributes(r), " · "))
+	fact := p.fact(r)
+	if 2+columns(fact)+3+columns(notes) <= p.o.width() {
+		p.line("  ", fact+"   "+notes)
+	} else {
+		p.line("  ", fact)
+		p.line("      ", notes)
 	}
 	if p.o.Explain && r.Frame != "" {
 		p.line("      ", p.o.paint(dim, "frame "+r.Frame))
@@ -140,46 +157,54 @@ func (p *page) attributes(r *relation.Relation) []string {
 				who = append(who, clean(e.Name))
 			}
 		}
-		out = append(out, "says "+strings.Join(who, " ← "))
+		out = append(out, "says "+strings.Join(who, ", "))
 	}
 	return append(out, fmt.Sprintf("confidence %.2f", r.Confidence))
 }
 
-// sentence is the evidence with its trigger and arguments marked on a terminal.
-func (p *page) sentence(r *relation.Relation) string {
+// sentenceOf is the index of the sentence that holds r's trigger, -1 if none
+// does.
+func (p *page) sentenceOf(r *relation.Relation) int {
 	if p.doc.Text == nil || p.doc.Text.Source == "" {
+		return -1
+	}
+	ss := p.doc.Text.Sentences
+	i, found := slices.BinarySearchFunc(ss, r.Trigger.Start, func(s syntax.Sentence, at int) int {
+		switch {
+		case s.End <= at:
+			return -1
+		case s.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return -1
+	}
+	return i
+}
+
+// sentence is the evidence of rs, with their triggers marked on a terminal.
+func (p *page) sentence(at int, rs []relation.Relation) string {
+	if at < 0 {
 		return ""
 	}
-	i := slices.IndexFunc(p.doc.Text.Sentences, func(s syntax.Sentence) bool { return s.Contains(r.Trigger) })
-	if i < 0 {
-		return clean(r.Trigger.In(p.doc.Text.Source))
+	s := p.doc.Text.Sentences[at].Span
+	triggers := make([]syntax.Span, len(rs))
+	for i := range rs {
+		triggers[i] = rs[i].Trigger
 	}
-	return p.marked(p.doc.Text.Sentences[i].Span, r)
-}
-
-type mark struct {
-	syntax.Span
-	ansi
-}
-
-func (p *page) marked(s syntax.Span, r *relation.Relation) string {
-	marks := []mark{{r.Trigger, underline}}
-	for _, a := range r.Args {
-		if e := p.entities[a.Entity]; e != nil {
-			marks = append(marks, mark{a.Span, tint(e.Type)})
-		}
-	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortStableFunc(triggers, syntax.Span.Compare)
 	var b strings.Builder
-	at := s.Start
-	for _, m := range marks {
-		if m.Start < at || m.End > s.End {
+	from := s.Start
+	for _, t := range triggers {
+		if t.Start < from || t.End > s.End {
 			continue
 		}
-		b.WriteString(clean(p.words(syntax.Span{Start: at, End: m.Start})))
-		b.WriteString(p.o.paint(m.ansi, clean(p.words(m.Span))))
-		at = m.End
+		b.WriteString(clean(p.words(syntax.Span{Start: from, End: t.Start})))
+		b.WriteString(p.o.paint(underline, clean(p.words(t))))
+		from = t.End
 	}
-	b.WriteString(clean(p.words(syntax.Span{Start: at, End: s.End})))
-	return "“" + strings.Trim(strings.Join(strings.Fields(b.String()), " "), "“”\"") + "”"
+	b.WriteString(clean(p.words(syntax.Span{Start: from, End: s.End})))
+	return "“" + strings.Trim(b.String(), " “”\"") + "”"
 }

@@ -124,17 +124,22 @@ func (p *page) fact(r *relation.Relation) string {
 	return s
 }
 
-// filler shows a named entity by its name and any other by the words at hand.
+// filler shows a named entity by its name and any other by the words at hand,
+// unless they are a pronoun.
 func (p *page) filler(a relation.Argument) string {
 	e := p.entities[a.Entity]
 	if e == nil {
 		return a.Entity
 	}
 	name := e.Name
-	if words := p.words(a.Span); !e.Named() && words != "" {
+	if words := p.words(a.Span); !e.Named() && words != "" && !pronoun(e, a.Span) {
 		name = words
 	}
 	return p.o.paint(tint(e.Type), clean(name))
+}
+
+func pronoun(e *entity.Entity, s syntax.Span) bool {
+	return slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return m.Kind == entity.Pronoun && m.Span == s })
 }
 
 func (p *page) words(s syntax.Span) string {

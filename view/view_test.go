@@ -39,7 +39,7 @@ func made(id string, disputed string) *actant.Document {
 		Text:      &syntax.Text{Source: source, Body: []syntax.Span{{Start: 0, End: len(source)}}, Sentences: []syntax.Sentence{{Span: first}, {Span: second}}},
 		Entities: []entity.Entity{
 			{ID: "e1", Type: entity.Person, Name: "Ana Reyes", Mentions: mention("Ana Reyes", entity.Name)},
-			{ID: "e2", Type: entity.Organization, Name: "museum", Mentions: mention("the museum", entity.Nominal)},
+			{ID: "e2", Type: entity.Organization, Name: "museum", Mentions: append(mention("the museum", entity.Nominal), mention("It", entity.Pronoun)...)},
 			{ID: "e3", Type: entity.Work, Name: "painting", Mentions: mention("a painting", entity.Nominal)},
 			{ID: "e4", Type: entity.Organization, Name: "Lumen\x1b[31m News", Mentions: mention("Lumen\x1b[31m News", entity.Name)},
 		},
@@ -48,7 +48,7 @@ func made(id string, disputed string) *actant.Document {
 				{Role: "recipient", Entity: "e2", Span: at("the museum")}, {Role: "gift", Entity: "e3", Span: at("a painting")}},
 				Polarity: relation.Positive, Modality: relation.Actual, Attribution: []string{"e4"}, Time: "2021-03-01",
 				Confidence: 0.9, Trigger: at("gave"), Frame: "give/v"},
-			{Type: "SOLD", Args: []relation.Argument{{Role: "seller", Entity: "e2", Span: at("It")}, {Role: "goods", Entity: "e3", Span: at("it.")}},
+			{Type: "SOLD", Args: []relation.Argument{{Role: "seller", Entity: "e2", Span: at("It")}, {Role: "goods", Entity: "e3", Span: at("a painting")}},
 				Polarity: relation.Negative, Modality: relation.Actual, Confidence: 0.5, Trigger: at("sell")},
 		}}
 	if disputed != "" {

@@ -11,9 +11,9 @@ func isFunction(w string) bool { return data.Lexicon("function-words").Has(w) }
 
 // byline matches "By Ann Lee", "by Ann Lee and Joe Roe in Paris", "Words: Ann
 // Lee", "Ann Lee, Staff Writer", "Ann Lee | Reuters". Group 1 or 2: the names.
-var byline = regexp.MustCompile(`^(?:(?:[Bb]y|BY|Words( by|:)|Text( by|:)|Story by|Written by|Author:|Reporter:|From)\s+` +
+var byline = regexp.MustCompile(`^(?:(?:[Bb]y|BY|Words(?: by|:)|Text(?: by|:)|Story by|Written by|Author:|Reporter:|From)\s+` +
 	`(` + person + `(?:(?:,| and|,? &| AND) ` + person + `){0,5})` + `|(` + person + `)(?:,? (?i:staff writer|staff reporter|senior reporter|senior correspondent|` +
-	`reporter|correspondent|special correspondent|political editor|editor|columnist|bureau chief|contributor|for the [\p{L} ]{3,30}|associated press|of the [\p{L} ]{3,30})))\b`)
+	`reporter|correspondent|special correspondent|political editor|editor|columnist|bureau chief|contributor|associated press|(?:for|of) the [\p{L} ]{3,24}$))(?:$|[,.|/·]| (?:in|at|and|for)\b))`)
 
 const person = `\p{Lu}[\p{L}'’.\-]+(?: (?:(?:de|da|van|von|der|al|el|bin|la|le|dos|di) ){0,2}\p{Lu}[\p{L}'’.\-]*){0,3}`
 
@@ -30,7 +30,7 @@ func readByline(text string, s Span) Span {
 	if m == nil {
 		return Span{}
 	}
-	for _, g := range [...]int{3, 4} {
+	for _, g := range [...]int{1, 2} {
 		if m[2*g] >= 0 {
 			return withoutOffice(text, Span{s.Start + m[2*g], s.Start + m[2*g+1]})
 		}

@@ -22,6 +22,7 @@ type features struct {
 	trails    bool // ends with an ellipsis
 	lower     bool // begins with a small letter
 	colon     bool // ends with a colon
+	says      bool // ends with a word of saying and a colon
 	quoted    bool
 	you       int // pronouns of the second person
 	dates     int // words that are part of a full date
@@ -59,6 +60,7 @@ func measure(text string, segs []segment) {
 			continue
 		}
 		s.colon = strings.HasSuffix(t, ":")
+		s.says = s.colon && len(s.words) > 2 && saying(s.words[len(s.words)-2].In(text))
 		s.path = isPath(t)
 		s.contact = contact.MatchString(t)
 		s.copyright = strings.Contains(t, "©") || strings.HasPrefix(t, "Copyright") || strings.HasPrefix(t, "(c) ") || strings.HasPrefix(t, "(C) ")
@@ -102,6 +104,12 @@ func markBios(text string, segs []segment) {
 		}
 		return
 	}
+}
+
+// saying reports whether w is a form of a verb of saying: "said", "tells".
+func saying(w string) bool {
+	table := data.Lexicon("reporting-verbs")
+	return w == "said" || w == "told" || table.Has(w) || table.Has(strings.TrimSuffix(w, "s")) || table.Has(strings.TrimSuffix(w, "d")) || table.Has(strings.TrimSuffix(w, "ed"))
 }
 
 // signedOff reports whether a long text's last sentence is followed only by

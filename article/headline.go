@@ -68,7 +68,7 @@ func besideTitle(s *segment) bool {
 // titleLike reports whether s could be a headline by its form.
 func titleLike(s *segment) bool {
 	switch {
-	case s.markup, s.n == 0, s.n > 30, s.numeric, s.path, s.byline, s.credit, s.copyright, s.contact, s.trails, s.inLonger && (s.stop || s.n > 18):
+	case s.markup, s.n == 0, s.n > 30, s.numeric, s.path, s.byline, s.credit, s.copyright, s.contact, s.trails, s.colon, s.inLonger && (s.stop || s.n > 18):
 		return false
 	case s.match.sum() >= 3 && s.n <= 6, s.match.prompt >= 3, s.match.caption >= 3:
 		return false

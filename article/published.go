@@ -1,6 +1,9 @@
 package article
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A stamp is a date that may be the page's.
 type stamp struct {
@@ -62,11 +65,11 @@ func stampScore(text string, s *segment, d day, below int) float64 {
 		return 4.5
 	case s.state == interrupted && lone:
 		return 2
-	case s.state == afterBody && labelled && kind == "published" && below <= 6:
+	case s.state == afterBody && labelled && kind == "published" && (below <= 2 || s.n > 4 && below <= 6):
 		return 4
-	case s.state == afterBody && labelled && below <= 3:
+	case s.state == afterBody && labelled && below <= 1:
 		return 3
-	case s.state == afterBody && lone && below <= 2:
+	case s.state == afterBody && lone && below <= 1:
 		return 2.5
 	case s.state == afterBody && labelled && kind == "published" && s.n > 4:
 		return 1
@@ -142,7 +145,7 @@ func orderVote(t string, d day) int {
 	case d.known() && d.second > 0 && d.second <= 12 && d.year > 0 && d.date.Day() > 12:
 		return 4
 	case !d.known():
-		if hasWord(t, ".") {
+		if strings.Contains(t, ".") {
 			return 3 // dots are the Continent's
 		}
 		return 0

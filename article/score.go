@@ -23,14 +23,16 @@ func selfScore(s *segment) float64 {
 		score += math.Min(3, 0.5+0.11*n) + math.Min(2, 0.015*n)
 	case s.n >= 35:
 		score += 1.5
-	case s.colon && s.n >= 4: // "A spokesman said:"
+	case s.says: // "A spokesman said:"
+		score += 1.5
+	case s.colon && s.n >= 4:
 		score += 0.2
 	case s.n >= 18 && function > 0.3:
 		score += 0.3
 	default:
 		score -= 1.3
 	}
-	if s.n >= 5 {
+	if s.n >= 5 || s.says {
 		score += clamp((function-0.27)*5, -1.2, 1)
 	} else {
 		score -= 0.9
@@ -38,7 +40,7 @@ func selfScore(s *segment) float64 {
 	if s.quoted && s.n >= 4 {
 		score += 0.8
 	}
-	if c := float64(s.capitals) / n; c > 0.55 && s.n >= 4 && !s.dateline && !s.stop {
+	if c := float64(s.capitals) / n; c > 0.55 && s.n >= 4 && !s.dateline && !s.stop && !s.says {
 		score -= 1.2
 	}
 	if s.dateline {

@@ -16,6 +16,14 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	}
 	if w, st := s.orgWord(i, j); w > 0 && !s.listed(i, j, place) && !s.listed(i, j, group) {
 		v[organization] += w
+		if w >= 3 {
+			v[place] -= 2
+		}
+		for k := i + 1; k < j-1; k++ {
+			if l := s.toks[k].low; l == "'s" || l == "’s" { // "People's Party"
+				v[organization] += 2.5
+			}
+		}
 		if ordinal(s.toks[i].low) {
 			v[organization] += 1.5
 		}
@@ -68,6 +76,9 @@ func (s *sentence) orgWord(i, j int) (float64, string) {
 		r, ok := s.lex.orgWords.Row(s.toks[k].form)
 		if !ok || !s.toks[k].cap {
 			continue
+		}
+		if r.Get("where") == "any" && next == "of" {
+			return 5, r.Get("subtype")
 		}
 		if r.Get("where") == "any" || next == "of" || next == "for" || next == "on" {
 			if r.Get("where") == "weak" {

@@ -3,6 +3,8 @@ package ner
 import (
 	"slices"
 	"strings"
+
+	"github.com/actant-nlp/actant/internal/data"
 )
 
 // maxName is the most tokens that a name may have.
@@ -89,6 +91,8 @@ func best(byEnd [][]name, n int) []name {
 // beside is the cost of a name of kind a directly before one of kind b.
 func beside(a, b kind) float64 {
 	switch {
+	case a == group && b == organization:
+		return 1.5
 	case a == group:
 		return 0
 	case a == b:
@@ -129,7 +133,7 @@ func (s *sentence) mayExtend(i, j int) bool {
 	if !s.sameLine(j) {
 		return false
 	}
-	return t.cap || t.digit || t.joiner || t.Name != "" || s.hitOver(i, j) || s.inQuotes(i, j)
+	return t.cap || t.digit || t.joiner || s.tail(j) || t.Name != "" || s.hitOver(i, j) || s.inQuotes(i, j)
 }
 
 // sameLine reports whether token j stands on the line of the one before it.
@@ -187,10 +191,38 @@ func (s *sentence) mayEnd(i int) bool {
 		return s.abbreviated(i)
 	}
 	switch t.low {
-	case "'s", "’s", "of", "the", "and", "for", "in", "on", "to", "a", "with", "n't", "n’t":
+	case "'s", "’s":
+		return s.hitEnds(i + 1) // "Moody's"
+	case "of", "the", "and", "for", "in", "on", "to", "a", "with", "n't", "n’t":
 		return false
 	}
-	return t.cap || t.digit || t.Name != "" || s.hitOver(max(0, i-5), i)
+	return t.cap || t.digit || t.Name != "" || s.tail(i) || s.hitOver(max(0, i-5), i)
+}
+
+// hitEnds reports whether a lexicon's entry ends before token j.
+func (s *sentence) hitEnds(j int) bool {
+	for k := max(0, j-6); k < j; k++ {
+		for _, h := range s.hitsAt[k] {
+			if s.hits[h].end == j {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tail reports whether token i is the small second half of an East Asian given
+// name with a hyphen: "jung" of "Dae-jung".
+func (s *sentence) tail(i int) bool {
+	if i < 2 || s.toks[i].cap || s.toks[i-1].Text != "-" || !s.glued(i) || !s.glued(i-1) || !s.toks[i-2].cap {
+		return false
+	}
+	for _, list := range [...]*data.Table{s.lex.korean, s.lex.pinyin} {
+		if list.Has(s.toks[i-2].low) && list.Has(s.toks[i].low) {
+			return true
+		}
+	}
+	return false
 }
 
 // abbreviated reports whether the full stop at token i belongs to the word
@@ -208,4 +240,6 @@ func (s *sentence) abbreviated(i int) bool {
 }
 
 // ampersand reports whether token i is an "&" that a page left as "&AMP".
-func (s *sentence) ampersand(i int) bool { return s.toks[i].low == "&amp" || s.toks[i].low == "amp" }
+func (s *sentence) ampersand(i int) bool {
+	return s.toks[i].low == "&amp" || s.toks[i].low == "&amp;" || s.toks[i].low == "amp" && s.glued(i)
+}

@@ -29,6 +29,8 @@ type knowledge struct {
 	function   *data.Table
 	places     *data.Table
 	notNames   *data.Table
+	korean     *data.Table
+	pinyin     *data.Table
 	// namedEvents are words that stand before the name of an event.
 	namedEvents *data.Table
 }
@@ -36,14 +38,14 @@ type knowledge struct {
 var lexicons = sync.OnceValue(func() *knowledge {
 	return &knowledge{
 		gazetteer: data.NewGazetteer(countryNames(), data.Lexicon("cities"), data.Lexicon("regions"), data.Lexicon("places"),
-			data.Lexicon("organisations"), data.Lexicon("media"), data.Lexicon("groups"), data.Lexicon("makers"),
+			data.Lexicon("organisations"), data.Lexicon("media"), data.Lexicon("teams"), data.Lexicon("groups"), data.Lexicon("makers"),
 			data.Lexicon("products"), data.Lexicon("event-words")),
 		given: data.Lexicon("given-names"), family: data.Lexicon("family-names"), common: data.Lexicon("common-words"),
 		titles: data.Lexicon("titles"), honorifics: data.Lexicon("honorifics"), particles: data.Lexicon("name-particles"),
 		suffixes: data.Lexicon("name-suffixes"), orgWords: data.Lexicon("organisation-words"), siteWords: data.Lexicon("facility-words"),
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
-		function: data.Lexicon("function-words"), places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), namedEvents: data.Lexicon("event-first-words"),
+		function: data.Lexicon("function-words"), places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
 	}
 })
 
@@ -87,7 +89,7 @@ func (k *knowledge) hits(words []string) []hit {
 		n := m.End - m.Start
 		for _, h := range weigh(m.Lexicon(), m.Row, n) {
 			h.start, h.end = m.Start, m.End
-			if w := words[m.Start]; n == 1 && m.Lexicon() != "country-names" && m.Lexicon() != "groups" && strings.ToUpper(w) != w && k.common.Has(w) {
+			if w := words[m.Start]; n == 1 && m.Lexicon() != "country-names" && m.Lexicon() != "groups" && m.Row.Get("subtype") != "government" && strings.ToUpper(w) != w && k.common.Has(w) {
 				h.weight *= 0.4 // "Target", "Nice"
 			}
 			if n > 1 {
@@ -125,6 +127,8 @@ func weigh(lexicon string, r data.Row, n int) []hit {
 			w = 0.5
 		}
 		return []hit{{kind: organization, subtype: "media", weight: w}}
+	case "teams":
+		return []hit{{kind: organization, subtype: "team", weight: 3}}
 	case "groups":
 		return []hit{{kind: group, weight: 3}}
 	case "makers":

@@ -16,6 +16,7 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 		case t.cap && !t.digit:
 			n++
 		case s.lex.particles.Has(t.low) && k+1 < j:
+		case s.tail(k):
 		case t.Text == "-" && k > i && k+1 < j && s.glued(k) && s.glued(k+1):
 			if s.twoNames(i, k, j) {
 				v[person] -= 4
@@ -59,7 +60,7 @@ func (s *sentence) listedCountry(k int) bool {
 // twoNames reports whether a hyphen at k joins two names rather than the halves
 // of one: surnames without a given name ("Kim-Putin").
 func (s *sentence) twoNames(i, k, j int) bool {
-	if k-i > 1 || j-k > 2 { // "Dominique Strauss-Kahn", "Jean-Claude Juncker"
+	if k-i > 1 || j-k > 2 || s.tail(k+1) { // "Dominique Strauss-Kahn", "Jean-Claude Juncker"
 		return false
 	}
 	a, b := &s.toks[k-1], &s.toks[k+1]

@@ -63,6 +63,9 @@ func (s *sentence) base(i, j int) float64 {
 			v -= 2
 		case t.digit:
 			v -= 0.8
+		case s.tail(k):
+			v += 0.6
+		case t.Text == "-" && k+1 < j && s.tail(k+1):
 		case t.joiner:
 			v -= 0.5
 		case t.Text == ".":
@@ -99,10 +102,13 @@ func (s *sentence) base(i, j int) float64 {
 // halved is the cost of cutting a hyphenated word with two capitals in two.
 func (s *sentence) halved(i, j int) float64 {
 	cost := 0.0
+	if j+1 < len(s.toks) && s.toks[j].Text == "-" && s.tail(j+1) {
+		return 4
+	}
 	if j+1 < len(s.toks) && s.toks[j].Text == "-" && s.glued(j) && s.glued(j+1) && s.toks[j+1].cap {
 		cost += 0.8
 	}
-	if i > 1 && s.toks[i-1].Text == "-" && s.glued(i) && s.glued(i-1) && s.toks[i-2].cap {
+	if i > 1 && s.toks[i-1].Text == "-" && s.glued(i) && s.glued(i-1) && s.toks[i-2].cap && len(s.toks[i-2].Text) > 1 {
 		cost += 0.8
 	}
 	return cost
@@ -170,7 +176,7 @@ func (s *sentence) absorbed(i, j int) float64 {
 				end, w = h.end, h.weight
 			}
 		}
-		sum += min(w, 4)
+		sum += min(w, 6)
 		k = end
 	}
 	return sum

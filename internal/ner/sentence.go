@@ -114,8 +114,12 @@ func (s *sentence) shape(i int) {
 		}
 	}
 	t.low = strings.ToLower(t.Text)
-	t.cap = upper > 0
 	t.form = t.Text
+	if s.ampersand(i) {
+		t.form = "&"
+		return
+	}
+	t.cap = upper > 0
 	t.acronym = upper >= 2 && upper == letters
 	if upper == letters && letters >= 4 && (s.shout || !s.lex.orgs.Has(t.Text)) {
 		t.form = titleCase(t.Text)

@@ -67,7 +67,7 @@ func measure(text string, segs []segment) {
 		for _, d := range findDays(text, s.Span) {
 			s.dates += len(readWords(text, d.Span))
 		}
-		for _, m := range clock.FindAllString(t, -1) {
+		for _, m := range clockWords(t) {
 			s.clock += len(strings.Fields(m))
 		}
 		s.author = readByline(text, s.Span)
@@ -160,6 +160,13 @@ var contact = regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+\.[a-z]{2,}|https?://|\bwww
 var clock = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,2}[SD]?T|UTC|GMT)\b)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|` +
 	`\b\d{1,2}\s*(?:[ap]\.m\.|[ap]m\b)(?:\s*[A-Z]{2,4}\b)?|\b(?:\d{1,3}|an?|one|two)\s*(?:s|m|h|d|w|mo|sec|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|` +
 	`\b\d{1,3}\s*-?\s*(?:minutes?|mins?)\s+(?:to\s+)?(?:read|listen|watch)\b|\b\d[\d,.]*[km]?\s+(?:comments?|views?|shares?|likes?|replies|reads)\b`)
+
+func clockWords(t string) []string {
+	if !strings.ContainsAny(t, "0123456789") && !strings.Contains(t, " ago") {
+		return nil
+	}
+	return clock.FindAllString(t, -1)
+}
 
 // isPath reports whether t is a trail of sections or a bar of links: short
 // names between slashes, angles, bars or dots.

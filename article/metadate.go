@@ -65,7 +65,7 @@ func longestFirst(names []string) []string {
 // findDays gives the full dates in s, in order.
 func findDays(text string, s Span) []day {
 	t := s.In(text)
-	if !strings.ContainsAny(t, "0123456789") {
+	if !hasYear(t) {
 		return nil
 	}
 	var out []day
@@ -84,6 +84,21 @@ func findDays(text string, s Span) []day {
 		}
 	}
 	return out
+}
+
+// hasYear reports whether t has four digits in a row that could be a year.
+func hasYear(t string) bool {
+	run := 0
+	for i := 0; i < len(t); i++ {
+		if t[i] < '0' || t[i] > '9' {
+			run = 0
+			continue
+		}
+		if run++; run == 4 && (t[i-3] == '1' || t[i-3] == '2') {
+			return true
+		}
+	}
+	return false
 }
 
 func overlapsAny(days []day, s Span) bool {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/coref"
 	"github.com/actant-nlp/actant/internal/score"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -66,7 +67,8 @@ func (e *evaluation) pronouns(ctx context.Context, paths []string) error {
 	return w.Flush()
 }
 
-// chains is the library's coreference of one text.
+// chains is the library's coreference of one text, unnamed first and second
+// persons included, as the corpora have them.
 func (e *evaluation) chains(ctx context.Context, source string) (*syntax.Text, [][]score.Referring, error) {
 	t, err := e.x.Parse(ctx, actant.Article{Text: source, Plain: true})
 	if err != nil {
@@ -76,7 +78,12 @@ func (e *evaluation) chains(ctx context.Context, source string) (*syntax.Text, [
 	if err != nil {
 		return nil, nil, err
 	}
-	es, err := e.stages.Resolver.Resolve(ctx, t, ms)
+	resolver := e.stages.Resolver
+	if r, ok := resolver.(coref.Resolver); ok {
+		r.Voices = true
+		resolver = r
+	}
+	es, err := resolver.Resolve(ctx, t, ms)
 	if err != nil {
 		return nil, nil, err
 	}

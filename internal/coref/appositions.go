@@ -46,7 +46,7 @@ func (a *article) isApposition(n, d int) bool {
 	if desc.Contains(name.Span) {
 		return a.isModel(n, d)
 	}
-	if !compatible(name.Type, desc.Type) || desc.plural && !name.plural {
+	if isValue(name.Type) || !compatible(name.Type, desc.Type) || desc.plural && !name.plural {
 		return false
 	}
 	if desc.Type == entity.Person && desc.det == bare || toks[desc.head].UPOS == "PROPN" && desc.det == bare {

@@ -76,6 +76,9 @@ func (a *article) vote(c *cluster) (entity.Type, string) {
 	t := top(types)
 	if t == "" {
 		t = entity.Thing
+		if p := a.m[c.members[0]].pro; p != nil && p.person < 3 {
+			t = entity.Person
+		}
 	}
 	best, most := "", 0.0
 	for k, w := range subtypes {

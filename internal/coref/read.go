@@ -19,6 +19,7 @@ type article struct {
 	quotes  []quotation
 	offices []office
 	kin     []kinship
+	voices  bool // keep unnamed first and second persons
 
 	trace func(i int, cs []candidate, w *vector) // sees every ranking; nil but in tests
 
@@ -41,6 +42,7 @@ type mention struct {
 	role        role
 	prep        string // the preposition before it, lower case
 	gov         int    // the token that governs it, after appositions and coordination
+	listed      bool   // a later member of a list
 	clause      int    // the predicate of the clause it stands in
 	quote       int    // the quotation it stands in, or -1
 

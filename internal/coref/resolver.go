@@ -9,14 +9,20 @@ import (
 
 // A Resolver joins mentions into entities. The zero value is ready and safe for
 // concurrent use: it holds no state, all scratch memory belongs to one call.
-type Resolver struct{}
+type Resolver struct {
+	// Voices keeps first and second persons whom the text does not name as
+	// entities too: one for "I", one for "we", one for "you", outside quotations
+	// and for each speaker inside them.
+	Voices bool
+}
 
 // Resolve joins the mentions ms of t into entities, in the order of their first
 // mention. Pronouns that refer to nothing found, first and second persons outside
-// quotations, and titles beside their holder's name are left out; every other mention is in exactly one
+// quotations (but see Voices), and titles beside their holder's name are left out; every other mention is in exactly one
 // entity. The error is ctx's, when it was done between two passes.
-func (Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
+func (r Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
 	a := read(t, ms)
+	a.voices = r.Voices
 	if err := a.resolve(ctx); err != nil {
 		return nil, err
 	}
@@ -38,6 +44,7 @@ func (a *article) resolve(ctx context.Context) error {
 		a.noteKin,
 		a.noteSpeakers,
 		a.resolveInOrder,
+		a.joinVoices,
 	}
 	for _, pass := range passes {
 		if err := ctx.Err(); err != nil {

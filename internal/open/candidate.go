@@ -1,0 +1,64 @@
+package open
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// A Candidate is a relation before its confidence is known.
+type Candidate struct {
+	relation.Open
+	Head     int       // token of the trigger in its sentence
+	Features []float64 // see Names
+}
+
+// Candidates finds the relations that a sentence states, in text order.
+func Candidates(g *frame.Graph) []Candidate {
+	clauses := read(g)
+	var out []Candidate
+	for i := range clauses {
+		c := &clauses[i]
+		if len(c.args) < 2 || len(c.pred) == 0 {
+			continue
+		}
+		out = append(out, Candidate{Open: c.open(g.Sent), Head: c.head, Features: c.features(g, len(clauses))})
+	}
+	return out
+}
+
+// open is the clause in the words of the text.
+func (c *clause) open(s *syntax.Sentence) relation.Open {
+	var words []string
+	for _, w := range c.pred {
+		text := w.text
+		if w.tok >= 0 {
+			text = s.Tokens[w.tok].Text
+		}
+		words = append(words, text)
+	}
+	o := relation.Open{Predicate: strings.Join(words, " "), Trigger: s.Tokens[c.head].Span,
+		Polarity: relation.Positive, Modality: relation.Actual}
+	for _, a := range c.args {
+		o.Args = append(o.Args, syntax.Span{Start: s.Tokens[a.first].Start, End: s.Tokens[a.last-1].End})
+	}
+	return o
+}
+
+// times are the words of the calendar that a phrase of time has for its head.
+var times = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for row := range data.Lexicon("calendar").All() {
+		switch row.Get("kind") {
+		case "month", "weekday", "season", "unit", "daypart":
+			out[strings.ToLower(row.Entry())] = true
+		}
+	}
+	return out
+})
+
+func isTime(lemma string) bool { return times()[lemma] }

@@ -158,6 +158,8 @@ func (g *Graph) isNoun(i int) bool {
 	switch g.upos(i) {
 	case "NOUN", "PROPN", "PRON", "NUM":
 		return true
+	case "ADJ": // "is a brigadier general": what has a determiner is a noun
+		return g.has(i, "det") && g.words.titles[g.Lemma(i)]
 	}
 	return false
 }
@@ -352,3 +354,14 @@ func (g *Graph) Support(i int) bool { return g.isVerb(i) && g.words.support[g.Le
 
 // Title reports whether token i is the head of an office: "president".
 func (g *Graph) Title(i int) bool { return g.words.titles[g.Lemma(i)] }
+
+// Subjects are the tokens that may be the surface subject of the predicate at i,
+// its own or that of a clause it depends on, the surest first.
+func (g *Graph) Subjects(i int) []Slot { return g.surfaces(i, 0) }
+
+// Relative reports whether the token at i is a relative pronoun or adverb.
+func (g *Graph) Relative(i int) bool { return g.relative(i) }
+
+// Resolve replaces the relative pronoun at i by what it stands for; the second
+// result reports whether it did.
+func (g *Graph) Resolve(i int) (int, bool) { return g.resolve(i) }

@@ -34,6 +34,9 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 			sub[organization] = st
 		}
 	}
+	if s.table && s.listed(i, j, place) && !s.listedCountry(i) && j < len(s.toks) && s.toks[j].UPOS == "NUM" {
+		v[organization] += 4 // a team named by its city in a table of results
+	}
 	if j-i == 1 && s.toks[i].acronym && !s.toks[i].digit && !s.toks[i].common && len(s.toks[i].Text) <= 6 {
 		v[organization] += 1
 	}

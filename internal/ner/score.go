@@ -71,6 +71,8 @@ func (s *sentence) base(i, j int) float64 {
 		case t.Text == ".":
 			v += 0.1
 		case t.Text == "," || t.Text == ";":
+		case t.Name != "":
+			v -= 0.7
 		default:
 			v -= 2
 		}
@@ -250,8 +252,15 @@ func (s *sentence) addHits(i, j int, v *[kinds]float64) (sub [kinds]string) {
 			}
 		}
 	}
+	top := 0.0
 	for k := range v {
 		v[k] += best[k] - cut
+		top = max(top, best[k])
+	}
+	for k := range v {
+		if top >= 4 && best[k] == 0 {
+			v[k] -= 2
+		}
 	}
 	return sub
 }
@@ -260,6 +269,9 @@ func (s *sentence) addHits(i, j int, v *[kinds]float64) (sub [kinds]string) {
 // laws, which are rarer and need a sign.
 func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	v[group] -= 1.5
+	if i > 0 && (s.toks[i-1].low == "in" || s.toks[i-1].low == "into" || s.toks[i-1].low == "speak" || s.toks[i-1].low == "speaks") && (j == len(s.toks) || s.toks[j].UPOS != "NOUN" && s.toks[j].UPOS != "ADJ" && !s.toks[j].cap) {
+		v[group] -= 4 // a language
+	}
 	v[product] -= 1.5
 	v[event] -= 2
 	v[work] -= 2.5

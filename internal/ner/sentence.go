@@ -16,6 +16,7 @@ type sentence struct {
 	source  string
 	shout   bool // written in capitals throughout
 	headed  bool // Every Word Has A Capital
+	table   bool // a row of a table: more numbers than words
 	toks    []token
 	hits    []hit
 	hitsAt  [][]int // indexes into hits by their first token
@@ -53,6 +54,7 @@ func newSentence(t *syntax.Text, i int, lex *knowledge) *sentence {
 		s.toks[j].Token = &src.Tokens[j]
 	}
 	s.shout, s.headed = casing(s.toks)
+	s.table = isTable(s.toks)
 	forms := make([]string, len(s.toks))
 	for j := range s.toks {
 		s.shape(j)
@@ -96,6 +98,17 @@ func casing(toks []token) (shout, headed bool) {
 		}
 	}
 	return words > 3 && 10*upper >= 8*words, words > 4 && 10*capital >= 8*words
+}
+
+// isTable reports whether a sentence is a row of a table.
+func isTable(toks []token) bool {
+	numbers := 0
+	for _, t := range toks {
+		if t.UPOS == "NUM" {
+			numbers++
+		}
+	}
+	return numbers >= 3 && 2*numbers >= len(toks)
 }
 
 // shape sets what the letters of a token tell.

@@ -100,6 +100,10 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 			} else if !f.lookText("x", k) {
 				f.look("x", "self", k)
 			}
+		case "cop":
+			if g.Verb(tok) && slices.Contains(g.Cases(tok), "to") {
+				f.add(cue{modality: relation.Future}) // "are to meet"
+			}
 		case "advmod":
 			f.lookText("r", k)
 			for _, a := range g.Kids(k) { // "most likely", "not only"

@@ -31,21 +31,22 @@ func (*Finder) Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es 
 
 // A doc is the work on one text.
 type doc struct {
-	schema   *relation.Schema
-	text     *syntax.Text
-	entities []entity.Entity
-	index    mentionIndex
-	graphs   []*frame.Graph
-	country  map[string]int // name of a country -> the entity that is it
-	made     []entity.Entity
-	madeAt   map[madeKey]int // -> index into made
-	quotes   []relation.Quote
-	quoted   []quotation
-	found    []finding
-	types    map[string]*relation.Type
-	families map[int][]int  // members of plural surnames, memo
-	ids      map[string]int // entities by id, made on demand
-	prefix   string         // of the ids of made entities
+	schema    *relation.Schema
+	text      *syntax.Text
+	entities  []entity.Entity
+	index     mentionIndex
+	graphs    []*frame.Graph
+	country   map[string]int // name of a country -> the entity that is it
+	made      []entity.Entity
+	madeAt    map[madeKey]int // -> index into made
+	quotes    []relation.Quote
+	quoted    []quotation
+	found     []finding
+	types     map[string]*relation.Type
+	families  map[int][]int  // members of plural surnames, memo
+	ids       map[string]int // entities by id, made on demand
+	datelines []int          // tokens of the dateline that a sentence begins with
+	prefix    string         // of the ids of made entities
 }
 
 // A finding is a relation with what settling needs to know of it.
@@ -65,6 +66,7 @@ func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
 	}
 	t = d.repaired(t)
 	d.text = t
+	d.findDatelines()
 	d.graphs = make([]*frame.Graph, len(t.Sentences))
 	for i := range t.Sentences {
 		d.graphs[i] = s.Program().NewGraph(&t.Sentences[i])

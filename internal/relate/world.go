@@ -5,6 +5,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/syntax"
 )
 
 // A world tells the matcher what the words of one sentence refer to.
@@ -137,6 +138,9 @@ func (d *doc) refer(sent int, s frame.Slot) *mentionRef {
 	if s.Tok < 0 || s.Tok >= len(toks) {
 		return nil
 	}
+	if s.Tok < d.datelines[sent] && (s.Name == "head" || s.Name == "dep") {
+		return d.ownMention(sent, s.Tok) // a dateline tells where its place lies
+	}
 	if !s.Part.Empty() {
 		for _, i := range d.index.within[sent] {
 			if r := &d.index.refs[i]; r.mention.Span.Overlaps(s.Part) && r.mention.End <= s.Part.End {
@@ -151,7 +155,7 @@ func (d *doc) refer(sent int, s frame.Slot) *mentionRef {
 // mentionAt finds the mention headed by tok, looking through nouns of amount
 // ("a group of tourists") and into names whose head the parser sees elsewhere.
 func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
-	if depth > 4 {
+	if depth > 4 || tok < d.datelines[sent] {
 		return nil
 	}
 	g := d.graphs[sent]
@@ -236,4 +240,55 @@ func (w *world) Parts(tok int) []frame.Slot {
 		}
 	}
 	return out
+}
+
+// ownMention is the best mention that tok heads, or a name that it is part of.
+func (d *doc) ownMention(sent, tok int) *mentionRef {
+	if at := d.index.heads[sent][tok]; len(at) > 0 {
+		return &d.index.refs[at[0]]
+	}
+	return d.coveringName(sent, tok)
+}
+
+// findDatelines counts for each sentence the tokens of a dateline that it
+// begins with: places before a dash, an underscore or a colon at the head of a
+// block, such as "SEOUL, South Korea (AP) —". They are no part of the sentence.
+func (d *doc) findDatelines() {
+	d.datelines = make([]int, len(d.text.Sentences))
+	starts := map[int]bool{}
+	for _, b := range d.text.Body {
+		starts[b.Start] = true
+	}
+	for i := range d.text.Sentences {
+		s := &d.text.Sentences[i]
+		if d.text.Dateline.Contains(syntax.Span{Start: s.Start, End: s.Start + 1}) || starts[s.Start] || i == 0 {
+			d.datelines[i] = d.datelineOf(s)
+		}
+	}
+}
+
+// datelineOf is the number of tokens of the dateline that s begins with.
+func (d *doc) datelineOf(s *syntax.Sentence) int {
+	capitals := false
+	for i, t := range s.Tokens {
+		if i > 12 {
+			return 0
+		}
+		switch t.Text {
+		case "_", "—", "–", "--", ":", "-":
+			if i == 0 || !capitals && !d.text.Dateline.Contains(s.Tokens[0].Span) {
+				return 0
+			}
+			return i + 1
+		case ",", "(", ")", "/", ".":
+			continue
+		}
+		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "DET" || t.UPOS == "PRON" {
+			return 0
+		}
+		if i == 0 {
+			capitals = len(t.Text) > 2 && strings.ToUpper(t.Text) == t.Text
+		}
+	}
+	return 0
 }

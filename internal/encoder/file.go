@@ -18,7 +18,7 @@ import (
 //	body     configuration, label sets, lemma list, vectors, tables, weights
 const (
 	fileMagic   = "actantEN"
-	fileVersion = 1
+	fileVersion = 2
 	headerLen   = 20
 )
 
@@ -178,7 +178,7 @@ func (b *fileWriter) lemmas(l *Lemmas) {
 	b.int(len(l.Rules))
 	for _, r := range l.Rules {
 		b.buf = append(b.buf, r.Case)
-		b.int(r.Cut)
+		b.text(r.Cut)
 		b.text(r.Add)
 	}
 	b.int(len(l.Keys))
@@ -296,7 +296,7 @@ func (r *fileReader) lemmas(l *Lemmas) {
 		if b := r.bytes(1); len(b) == 1 {
 			l.Rules[i].Case = b[0]
 		}
-		l.Rules[i].Cut = r.int()
+		l.Rules[i].Cut = r.text()
 		l.Rules[i].Add = r.text()
 	}
 	n := r.count(6)

@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// A LemmaRule makes a lemma of a form: it sets the case, cuts bytes from the
-// end and adds others there.
+// A LemmaRule makes a lemma of a form: it sets the case and puts one ending in
+// place of another.
 type LemmaRule struct {
 	Case byte // 'l' lower-case the form, 'k' keep its case, 't' lower-case all but its first letter
-	Cut  int  // bytes cut from the end
+	Cut  string
 	Add  string
 }
 
@@ -23,8 +23,8 @@ func ruleFor(form, lemma string) LemmaRule {
 	for _, c := range []byte("lkt") {
 		base := recase(form, c)
 		p := commonPrefix(base, lemma)
-		r := LemmaRule{c, len(base) - p, lemma[p:]}
-		if n := r.Cut + len(r.Add); cost < 0 || n < cost {
+		r := LemmaRule{c, base[p:], lemma[p:]}
+		if n := len(r.Cut) + len(r.Add); cost < 0 || n < cost {
 			best, cost = r, n
 		}
 	}
@@ -54,17 +54,14 @@ func recase(form string, c byte) string {
 	return form
 }
 
-// apply makes the lemma; ok is false where the form is too short for r.
+// apply makes the lemma; ok is false where the form has another ending or
+// nothing would be left.
 func (r *LemmaRule) apply(form string) (lemma string, ok bool) {
-	base := recase(form, r.Case)
-	if r.Cut > len(base) || r.Cut == len(base) && r.Add == "" {
+	stem, ok := strings.CutSuffix(recase(form, r.Case), r.Cut)
+	if !ok || stem == "" && r.Add == "" {
 		return "", false
 	}
-	keep := base[:len(base)-r.Cut]
-	if r.Cut > 0 && !utf8.RuneStart(base[len(base)-r.Cut]) {
-		return "", false
-	}
-	return keep + r.Add, true
+	return stem + r.Add, true
 }
 
 // Lemmas is a decision list: of the entries that match a form's tags and end,

@@ -18,6 +18,7 @@ type Options struct {
 	Vectors string   // npm package (.tgz) or its JSON, GloVe text, or a model whose table is taken over
 	Out     string   // the model file; its card is beside it, ending .md
 	Check   string   // checkpoint prefix; "" for none
+	Export  bool     // write the model of the checkpoint as it stands, without training on
 	Date    string   // date in the card; "" for today
 	Command string   // the command, for the card
 

@@ -58,6 +58,9 @@ func Run(ctx context.Context, o Options, log io.Writer) error {
 	if t.step > 0 {
 		fmt.Fprintf(log, "going on from step %d\n", t.step)
 	}
+	if o.Export {
+		return t.finish()
+	}
 	done, err := t.run(ctx, func() error { return t.report(300) })
 	if !done {
 		if err1 := t.save(); err1 != nil {
@@ -249,7 +252,7 @@ func (t *trainer) card(all []*Scores, size int) string {
 	fmt.Fprintf(&b, "Network: width %d, %d convolutions, %d attentions, feed-forward %d, biaffines %d and %d, %d features of %d × %d, %d word vectors of %d (GloVe 6B, public domain), %d hint bits (%s).\n",
 		o.Config.Width, o.Config.Convs, o.Config.Attentions, o.Config.FFN, o.Config.Arc, o.Config.Label,
 		len(o.Config.Features), o.Config.HashRows, o.Config.HashDim, o.Config.Vectors, o.Config.VectorDim, o.Config.HintBits, t.parts().Hints)
-	fmt.Fprintf(&b, "Training: %d steps of %d + %d tokens, %.1f passes over the treebanks, seed %d, %d shards.\n\n## Corpora\n\n", o.Steps, o.TreeTokens, o.NameTokens, t.passes(), o.Seed, o.Shards)
+	fmt.Fprintf(&b, "Training: %d of %d steps of %d + %d tokens, %.1f passes over the treebanks, seed %d, %d shards.\n\n## Corpora\n\n", t.step, o.Steps, o.TreeTokens, o.NameTokens, t.passes(), o.Seed, o.Shards)
 	b.WriteString("| corpus | licence class | sentences trained on |\n| --- | --- | --- |\n")
 	for _, c := range t.data.corpora {
 		if len(c.train) > 0 {

@@ -31,6 +31,7 @@ func main() {
 	flag.StringVar(&o.Vectors, "vectors", "", "word vectors: npm package, its JSON, GloVe text or a model file")
 	flag.StringVar(&o.Out, "o", "", "model file to write; its card goes beside it")
 	flag.StringVar(&o.Check, "checkpoint", "", "prefix of checkpoint files; an earlier run goes on from them")
+	flag.BoolVar(&o.Export, "export", false, "write the model of the checkpoint as it stands, without training on")
 	flag.StringVar(&o.Date, "date", "", "date in the card; default today")
 	flag.Float64Var(&minutes, "minutes", 0, "stop with a checkpoint after so many minutes (the model needs all steps)")
 	flag.Uint64Var(&o.Seed, "seed", o.Seed, "seed")
@@ -106,7 +107,7 @@ func command() string {
 	b.WriteString("go run ./internal/data/train")
 	flag.Visit(func(f *flag.Flag) {
 		switch v := f.Value.String(); f.Name {
-		case "checkpoint", "cpuprofile", "minutes", "workers", "date":
+		case "checkpoint", "export", "cpuprofile", "minutes", "workers", "date":
 		case "corpora", "vectors", "o":
 			fmt.Fprintf(&b, " -%s %s", f.Name, filepath.Base(v))
 		default:

@@ -48,6 +48,7 @@ func (a *article) grammar(m *mention) {
 		if d == "conj" && isVerbal(&toks[t.Head]) {
 			break
 		}
+		m.listed = m.listed || d == "conj"
 		top = t.Head
 	}
 	t := &toks[top]

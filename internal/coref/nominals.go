@@ -21,6 +21,9 @@ func (a *article) resolveNominal(i int) {
 	if m.title || settled || m.det == bare && m.Type == entity.Person && !m.plural {
 		return
 	}
+	if m.det == bare && m.head >= 0 && a.tokens(m)[m.head].UPOS != "PROPN" {
+		return
+	}
 	if m.det == indefinite || m.Type == entity.Title || isValue(m.Type) {
 		return
 	}

@@ -77,11 +77,24 @@ func (a *article) place(i int, c *candidate) {
 	}
 	v[fParallel] = indicator(o.role == m.role && m.role != otherRole)
 	v[fSameVerb] = indicator(d == 0 && o.role == subject && m.clause >= 0 && a.commands(o, m))
+	v[fBothSubjects] = indicator((o.role == subject || o.role == passiveSubject) && (m.role == subject || m.role == passiveSubject))
+	v[fOwnSubject] = indicator(d == 0 && o.role == subject && m.pro != nil && m.pro.genitive && a.commands(o, m))
+	v[fMainSubject] = indicator((o.role == subject || o.role == passiveSubject) && a.isMain(o))
+	v[fListed] = indicator(o.listed)
+	v[fOpening] = indicator(a.m[a.set[c.root].members[0]].sent < 2)
+	v[fWords] = math.Log2(float64(1 + max(o.Start-m.Start, m.Start-o.Start)/6))
+	v[fTwin] = indicator(o.gov >= 0 && o.gov == m.gov)
 	v[fNamed] = indicator(a.set[c.root].named)
 	v[fPronounLast] = indicator(o.pro != nil)
 	v[fNominalLast] = indicator(o.pro == nil && o.Kind == "nominal")
 	v[fSpeaker] = indicator(m.quote >= 0 && a.quotes[m.quote].speaker >= 0 && a.same(a.quotes[m.quote].speaker, c.via))
 	v[fSubjectBefore] = indicator(c.led)
+}
+
+// isMain reports whether o depends on the root of its sentence.
+func (a *article) isMain(o *mention) bool {
+	toks := a.tokens(o)
+	return o.gov >= 0 && o.gov < len(toks) && toks[o.gov].Head < 0
 }
 
 // commands reports whether o is the subject of m's predicate or of one above it.

@@ -22,7 +22,7 @@ func (a *article) resolveNominal(i int) {
 		return
 	}
 	if m.det == bare && m.head >= 0 && a.tokens(m)[m.head].UPOS != "PROPN" {
-		return
+		return // "exposure", "librarians": a kind, not one of it
 	}
 	if m.det == indefinite || m.Type == entity.Title || isValue(m.Type) {
 		return

@@ -13,6 +13,8 @@ type Referring struct {
 	Head     syntax.Span
 	Sentence int // index into Text.Sentences
 	Token    int // index of the head token in that sentence
+
+	pronoun bool
 }
 
 // Chains is a coreference analysis of one text: the places that refer to one

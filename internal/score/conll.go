@@ -47,16 +47,42 @@ func toTokens(t *syntax.Text, chains [][]Referring, spans []syntax.Span) [][]tok
 	var out [][]tokenRange
 	for _, c := range chains {
 		var ms []tokenRange
-		for _, r := range c {
-			s := r.Span
-			if r.Sentence >= 0 && r.Sentence < len(t.Sentences) {
-				s = nounPhrase(t.Sentences[r.Sentence].Tokens, r)
-			}
-			if m, ok := covered(spans, s); ok {
+		for _, r := range outermost(t, c) {
+			if m, ok := covered(spans, r.Span); ok {
 				ms = append(ms, m)
 			}
 		}
 		out = append(out, ms)
+	}
+	return out
+}
+
+// outermost widens a chain's mentions and keeps what the guidelines mark: an
+// apposition is one mention, so that what lies inside another mention of its
+// chain is none, pronouns excepted; and adjectives of nations are none.
+func outermost(t *syntax.Text, c []Referring) []Referring {
+	var out []Referring
+	for _, r := range c {
+		r.pronoun = false
+		if r.Sentence >= 0 && r.Sentence < len(t.Sentences) {
+			toks := t.Sentences[r.Sentence].Tokens
+			if r.Token >= 0 && r.Token < len(toks) {
+				if toks[r.Token].UPOS == "ADJ" {
+					continue
+				}
+				r.pronoun = toks[r.Token].UPOS == "PRON"
+			}
+			r.Span = nounPhrase(toks, r)
+		}
+		n := len(out)
+		switch {
+		case n > 0 && !r.pronoun && out[n-1].Span.Contains(r.Span):
+			continue
+		case n > 0 && !out[n-1].pronoun && r.Span.Contains(out[n-1].Span):
+			out[n-1] = r
+			continue
+		}
+		out = append(out, r)
 	}
 	return out
 }
@@ -238,4 +264,16 @@ func sticksRight(w string) bool {
 		return true
 	}
 	return false
+}
+
+// Bounds temporary.
+func Bounds(m tokenRange) (int, int) { return m.from, m.to }
+
+// Widened temporary.
+func Widened(t *syntax.Text, r Referring, spans []syntax.Span) (int, int, bool) {
+	out := toTokens(t, [][]Referring{{r}}, spans)
+	if len(out[0]) == 0 {
+		return 0, 0, false
+	}
+	return out[0][0].from, out[0][0].to, true
 }

@@ -45,12 +45,53 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 			v[organization] += 3
 		}
 	}
+	v[organization] += s.bodyContext(i, j)
 	if i > 0 && s.toks[i-1].low == "the" {
 		v[organization] += 0.4
 	}
 	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "KCNA reporter", "Fiat chairman"
 		v[organization] += 0.4
 	}
+}
+
+// bodyContext is what the words around tell of an organisation: "pump maker X",
+// "X, a charity", "chief executive of X", "shares in X".
+func (s *sentence) bodyContext(i, j int) float64 {
+	v := 0.0
+	if i > 0 && s.toks[i-1].UPOS == "NOUN" && isBody(s.class(i-1)) {
+		v += 2
+	}
+	if i > 1 && (s.toks[i-1].low == "of" || s.toks[i-1].low == "for" || s.toks[i-1].low == "in" || s.toks[i-1].low == "at") {
+		switch c := s.class(i - 2); {
+		case c == "person" && s.toks[i-1].low != "in":
+			v += 1.2
+		case s.toks[i-2].low == "shares" || s.toks[i-2].low == "stake" || s.toks[i-2].low == "takeover" || s.toks[i-2].low == "acquisition" || s.toks[i-2].low == "subsidiary":
+			v += 2.5
+		}
+	}
+	if j+1 < len(s.toks) && s.toks[j].Text == "," {
+		if s.toks[j+1].low == "which" {
+			v += 1
+		}
+		for k := j + 1; k < min(j+6, len(s.toks)); k++ {
+			if t := &s.toks[k]; t.UPOS == "NOUN" && isBody(s.class(k)) {
+				v += 1.8
+				break
+			} else if t.UPOS != "DET" && t.UPOS != "ADJ" && t.UPOS != "NOUN" && !t.cap {
+				break
+			}
+		}
+	}
+	return v
+}
+
+// isBody reports whether a class of nouns names organisations.
+func isBody(class string) bool {
+	switch class {
+	case "organization", "government", "company", "media", "military", "party", "team", "education":
+		return true
+	}
+	return false
 }
 
 // orgWord is the weight of the word that makes a phrase an organisation's name,
@@ -111,6 +152,9 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 		}
 		if r, ok := s.lex.siteWords.Row(s.toks[i].form); ok && r.Get("where") == "first" && j-i > 1 {
 			v[place] += 3
+			if j-i > 2 && s.toks[i+1].low == "of" { // "Port of Halifax"
+				v[place] += 1 + s.absorbed(i, j)
+			}
 			v[person] -= 1.5
 			setIfEmpty(&sub[place], r.Get("subtype"))
 		}

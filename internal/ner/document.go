@@ -75,6 +75,9 @@ func (d *document) partsOf(s *sentence, n name) {
 				d.acronyms[a] = n.score
 			}
 			vote(d.heads, s.key(n.start, n.start+1), n)
+			if n.subtype == "team" {
+				vote(d.heads, s.key(n.start, n.start+1), n)
+			}
 		}
 	case place:
 		if f := s.toks[n.start].low; n.end-n.start == 2 && n.subtype == "country" && (f == "north" || f == "south") {
@@ -113,7 +116,7 @@ func (d *document) add(s *sentence, i, j int, v *[kinds]float64) {
 	if w := d.heads[key]; w != nil {
 		for k := range w {
 			if w[k] > 0 {
-				v[k] += min(w[k], 1.5)
+				v[k] += min(w[k], 2.5)
 			}
 		}
 	}

@@ -30,6 +30,7 @@ type knowledge struct {
 	places     *data.Table
 	notNames   *data.Table
 	korean     *data.Table
+	bodies     *data.Table
 	pinyin     *data.Table
 	// namedEvents are words that stand before the name of an event.
 	namedEvents *data.Table
@@ -45,7 +46,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		suffixes: data.Lexicon("name-suffixes"), orgWords: data.Lexicon("organisation-words"), siteWords: data.Lexicon("facility-words"),
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
-		function: data.Lexicon("function-words"), places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
+		function: data.Lexicon("function-words"), places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), bodies: data.Lexicon("of-words"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
 	}
 })
 

@@ -35,6 +35,9 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 			v[person] -= 1.5
 		}
 	}
+	if j-i == 1 && s.toks[i].acronym && !s.shout {
+		v[person] -= 2
+	}
 	if n == 0 || n > 5 {
 		v[person] -= 4
 		return

@@ -90,6 +90,12 @@ func (s *sentence) base(i, j int) float64 {
 		}
 		if t.title > 0 && t.cap && k == i && j-i > t.title {
 			v -= 1.5
+			if n := s.toks[i+t.title].low; n == "of" || n == "at" || n == "for" {
+				v -= 3 // "Chief Executive of Orbitec"
+			}
+		}
+		if t.honor > 0 && k == i && j-i > t.honor {
+			v -= 4
 		}
 	}
 	if i > 0 && isOpenQuote(s.toks[i-1].Text) {
@@ -97,6 +103,12 @@ func (s *sentence) base(i, j int) float64 {
 	}
 	if s.toks[i].low == "the" || s.toks[i].low == "a" || s.toks[i].low == "an" {
 		v -= 3
+	}
+	if c := s.class(j - 1); (c == "vehicle" || c == "weapon") && j-i > 1 && !s.listedAny(i, j) {
+		v -= 3 // "Lexus SUVs": the second word is a noun
+	}
+	if j-i > 1 && s.toks[j-1].acronym && s.lex.suffixes.Has(s.toks[j-1].Text) && len(s.toks[j-1].Text) <= 3 && !roman(s.toks[j-1].Text) {
+		v -= 3 // "Mary Ingleby KC"
 	}
 	return v - s.seams(i, j) - s.bare(i, j) - s.halved(i, j)
 }
@@ -115,6 +127,8 @@ func (s *sentence) halved(i, j int) float64 {
 	}
 	return cost
 }
+
+func roman(s string) bool { return strings.Trim(s, "IVX") == "" }
 
 func ordinal(low string) bool {
 	if len(low) < 3 || low[0] < '0' || low[0] > '9' {
@@ -198,11 +212,29 @@ func (s *sentence) seams(i, j int) float64 {
 			}
 		case "'s", "’s":
 			cost += 2.5
-		case "in", "on", "to", "with", "a", "the":
+		case "in", "on", "to", "with", "at", "a", "for":
+			if !s.hitOver(i, k) {
+				cost += 3
+			}
+		case "of":
+			if !s.governs(k-1) && !s.hitOver(i, k) {
+				cost += 3 // "Kessler Group of Germany" is two names
+			}
+		case "the":
 			cost += 0.5
 		}
 	}
 	return cost
+}
+
+// governs reports whether the word at k is one that a name with "of" begins with:
+// "Ministry of", "Battle of", "Strait of".
+func (s *sentence) governs(k int) bool {
+	t := &s.toks[k]
+	if r, ok := s.lex.orgWords.Row(t.form); ok && r.Get("subtype") != "company" || s.lex.eventWords.Has(t.form) || s.lex.siteWords.Has(t.form) {
+		return t.cap
+	}
+	return t.cap && s.lex.bodies.Has(t.form)
 }
 
 // addModel adds the parser's name tags.
@@ -279,12 +311,12 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	last := &s.toks[j-1]
 	if j-i >= 2 && last.cap {
 		if r, ok := s.lex.eventWords.Row(last.form); ok {
-			v[kindOfString(r.Field(0))] += 4 + s.absorbed(i, j)
+			v[kindOfString(r.Field(0))] += 5 + s.absorbed(i, j)
 		}
 	}
 	if s.toks[i].cap && j-i > 1 {
 		if r, ok := s.lex.namedEvents.Row(s.toks[i].low); ok { // "Operation Desert Storm", "Hurricane Katrina"
-			v[kindOfString(r.Field(0))] += 4
+			v[kindOfString(r.Field(0))] += 6
 		}
 	}
 	for k := i + 1; k < j-1; k++ {
@@ -346,15 +378,13 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 		switch s.class(j) {
 		case "vehicle", "weapon", "device":
 			if !s.demonym(i, j) && v[place] < 3 {
-				v[product] += 2.2
+				v[product] += 3
+				v[person] -= 1.5
 				if i > 0 && indefinite(s.toks[i-1].low) {
 					v[product] += 1.5
 				}
 			}
 		}
-	}
-	if c := s.class(j - 1); (c == "vehicle" || c == "weapon") && j-i > 1 && !s.listedAny(i, j) {
-		v[product] -= 3 // "Lexus SUVs": the second word is a noun
 	}
 	if s.listed(i, j, product) {
 		for k := j; k < min(j+4, len(s.toks)) && (s.toks[k].UPOS == "NOUN" || s.toks[k].UPOS == "ADJ"); k++ {

@@ -11,6 +11,10 @@ type treeDecoder struct {
 	state  []int8
 	entry  []int32
 	cycles []contraction
+	// What contractions hold, end to end.
+	members []int32
+	arcs    []arc
+	owners  []int32
 }
 
 // An arc of the sentence.
@@ -107,7 +111,7 @@ func (t *treeDecoder) load(score []float32) {
 	t.best = grow(t.best, w)
 	t.state = grow(t.state, w)
 	t.entry = grow(t.entry, w)
-	t.cycles = t.cycles[:0]
+	t.cycles, t.members, t.arcs, t.owners = t.cycles[:0], t.members[:0], t.arcs[:0], t.owners[:0]
 	var low, high float64
 	for _, v := range score[:n*w] {
 		low, high = min(low, float64(v)), max(high, float64(v))
@@ -175,15 +179,16 @@ func (t *treeDecoder) findCycle() int32 {
 
 func (t *treeDecoder) merge(start int32) {
 	w := int32(t.n + 1)
-	c := contraction{node: start}
+	from := len(t.members)
 	for v := start; ; {
-		c.members = append(c.members, v)
-		c.arcs = append(c.arcs, t.arc[v*w+t.best[v]])
+		t.members = append(t.members, v)
+		t.arcs = append(t.arcs, t.arc[v*w+t.best[v]])
 		if v = t.best[v]; v == start {
 			break
 		}
 	}
-	c.in = t.owners(c.members)
+	c := contraction{node: start, members: t.members[from:], arcs: t.arcs[from:]}
+	c.in = t.ownersOf(c.members)
 	for _, m := range c.members {
 		t.active[m] = false
 	}
@@ -217,12 +222,13 @@ func (t *treeDecoder) mergeArcs(members []int32, v int32) {
 	}
 }
 
-// owners maps every token to the member it has been merged into, -1 if none.
-func (t *treeDecoder) owners(members []int32) []int32 {
-	in := make([]int32, t.n+1)
-	for i := range in {
-		in[i] = -1
+// ownersOf maps every token to the member it has been merged into, -1 if none.
+func (t *treeDecoder) ownersOf(members []int32) []int32 {
+	from := len(t.owners)
+	for range t.n + 1 {
+		t.owners = append(t.owners, -1)
 	}
+	in := t.owners[from:]
 	for _, m := range members {
 		in[m] = m
 	}

@@ -57,6 +57,7 @@ type Mention struct {
 	// Value is the normalised form where there is one: an ISO 8601 date or an
 	// amount such as "USD 1000000".
 	Value      string  `json:"-"`
+	Link       string  `json:"-"` // id in a knowledge base, from a recognizer that knows it
 	Sentence   int     `json:"-"` // index into Text.Sentences
 	Head       int     `json:"-"` // index of the head token in that sentence
 	Confidence float64 `json:"-"` // in [0, 1]

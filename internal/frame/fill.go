@@ -157,8 +157,12 @@ func (b *binder) step(slots []Slot, at int, way []string, weight float32, yield 
 // its own preposition.
 func (b *binder) special(name string, at int, yield func(Slot)) bool {
 	switch name {
-	case "self", "word":
+	case "word":
 		yield(Slot{Name: name, Tok: at, Weight: sure})
+	case "self":
+		if !b.m.g.predicated(at) {
+			yield(Slot{Name: name, Tok: at, Weight: inherited})
+		}
 	case "case":
 		for _, k := range b.m.g.kids[at] {
 			if b.m.g.rel(int(k)) == "case" {
@@ -344,8 +348,19 @@ func (m *matcher) settle() []Match {
 			carried[x.carrier] = x.Head
 		}
 	}
+	offices := map[int]int{} // token that fills an office -> head of that trigger
+	for i := range m.found {
+		for _, b := range m.found[i].Bindings {
+			if b.Slot.Name == "comp" || b.Slot.Name == "as" || b.Slot.Name == "to" {
+				offices[b.Slot.Tok] = m.found[i].Head
+			}
+		}
+	}
 	kept := m.found[:0]
 	for _, x := range m.found {
+		if _, ok := offices[x.Head]; ok && x.says("word") && x.How("appos") == "predicate" {
+			continue
+		}
 		if h, ok := taken[x.Head]; ok && x.Words != nil && h != x.Head {
 			continue
 		}
@@ -356,6 +371,26 @@ func (m *matcher) settle() []Match {
 	}
 	m.found = kept
 	return kept
+}
+
+// says reports whether a slot of that name fills a role.
+func (m *Match) says(slot string) bool {
+	for _, b := range m.Bindings {
+		if b.Slot.Name == slot {
+			return true
+		}
+	}
+	return false
+}
+
+// How tells what was undone to find the filler from the slot of that name.
+func (m *Match) How(slot string) string {
+	for _, b := range m.Bindings {
+		if b.Slot.Name == slot {
+			return b.Slot.How
+		}
+	}
+	return ""
 }
 
 func bindsToken(m *Match, tok int) bool {

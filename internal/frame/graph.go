@@ -314,6 +314,20 @@ func (g *Graph) resolve(i int) (int, bool) {
 	return i, false
 }
 
+// predicated reports whether noun i says what something is, against standing
+// for it: "is a teacher", "named her director", "as president".
+func (g *Graph) predicated(i int) bool {
+	if g.has(i, "cop") || g.rel(i) == "xcomp" {
+		return true
+	}
+	for _, p := range g.cases(i) {
+		if p == "as" {
+			return true
+		}
+	}
+	return g.rel(i) == "conj" && g.head(i) >= 0 && g.rel(g.head(i)) == "xcomp"
+}
+
 // Content reports whether token i is a noun of amount or container, whose "of"
 // phrase is what is meant.
 func (g *Graph) Content(i int) bool { return g.words.content[g.Lemma(i)] || g.upos(i) == "NUM" }

@@ -326,7 +326,7 @@ func (c *collector) circumstance(n, v int) {
 		return
 	}
 	for _, s := range g.surfaces(v, 0) {
-		c.add("subj", s.Tok, attached, "circumstance")
+		c.add("ctx", s.Tok, attached, "circumstance")
 	}
 }
 

@@ -155,6 +155,8 @@ func (c *collector) beside(v int, pass bool) {
 			}
 		}
 	}
+	c.doubleObject(v, pass)
+	c.agent(v, pass)
 	if c.has("subj", faint) || pass || !g.xpos(v, "VBD", "VBZ", "VBP") {
 		return
 	}
@@ -164,5 +166,48 @@ func (c *collector) beside(v int, pass bool) {
 	}
 	if j >= 0 && (g.upos(j) == "PROPN" || g.upos(j) == "NOUN" || g.xpos(j, "PRP")) {
 		c.add("subj", g.top(j), nearby, "adjacent")
+	}
+}
+
+// doubleObject reads two noun phrases right after a verb as its two objects:
+// "gave Jo Roe a car", when the tree does not show it.
+func (c *collector) doubleObject(v int, pass bool) {
+	g := c.g
+	if pass || c.has("iobj", faint) || v+1 >= len(g.Sent.Tokens) {
+		return
+	}
+	first := g.chunk(v + 1)
+	if first < 0 || first+2 >= len(g.Sent.Tokens) || g.upos(first) == "PRON" && !g.xpos(first, "PRP") {
+		return
+	}
+	if next := g.upos(first + 1); next != "DET" && next != "NUM" && !g.xpos(first+1, "PRP$") {
+		return
+	}
+	second := g.chunk(first + 1)
+	if second < 0 {
+		return
+	}
+	c.add("iobj", g.top(first), nearby, "adjacent")
+	c.add("obj", g.top(second), nearby, "adjacent")
+}
+
+// agent finds the agent of a passive that the parser hung elsewhere: the next
+// "by" with a noun phrase, before another finite verb comes.
+func (c *collector) agent(v int, pass bool) {
+	g := c.g
+	if !pass || c.has("subj", faint) {
+		return
+	}
+	for i := v + 1; i+1 < len(g.Sent.Tokens) && i-v < 25; i++ {
+		if g.xpos(i, "VBD", "VBZ", "VBP", "MD") || g.Sent.Tokens[i].Text == ";" {
+			return
+		}
+		if g.upos(i) == "ADP" && g.Lemma(i) == "by" {
+			if h := g.chunk(i + 1); h >= 0 {
+				c.add("subj", g.top(h), attached, "adjacent")
+				c.add("by", g.top(h), attached, "adjacent")
+			}
+			return
+		}
 	}
 }

@@ -334,6 +334,7 @@ func scaled(slots []Slot, by float32) []Slot {
 // "inspected and bought the car", "supplying, selling or moving vehicles".
 func (c *collector) shared(v int) {
 	g := c.g
+	c.sharedAgent(v)
 	if c.has("obj", sure) {
 		return
 	}
@@ -354,6 +355,30 @@ func (c *collector) shared(v int) {
 		}
 		if o := g.kid(k, "obj"); o > k && !c.has("obj", faint) && adjacent(g, v, k) {
 			c.add("obj", o, attached, "conjunct")
+		}
+	}
+}
+
+// sharedAgent gives a passive the agent of the one coordinated with it: "killed
+// and wounded by a storm".
+func (c *collector) sharedAgent(v int) {
+	g := c.g
+	if c.has("subj", faint) || !g.passive(v) {
+		return
+	}
+	first := v
+	if g.rel(v) == "conj" && g.head(v) >= 0 {
+		first = g.head(v)
+	}
+	for _, kid := range append([]int32{int32(first)}, g.kids[first]...) {
+		k := int(kid)
+		if k == v || k != first && g.rel(k) != "conj" || !g.isVerb(k) || !g.passive(k) {
+			continue
+		}
+		for _, o := range g.kids[k] {
+			if g.rel(int(o)) == "obl" && hasWord(g.cases(int(o)), "by") && int(o) > v {
+				c.add("subj", int(o), inherited, "conjunct")
+			}
 		}
 	}
 }

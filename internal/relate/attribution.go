@@ -28,6 +28,7 @@ func (d *doc) attributes(sent int, m *frame.Match, t *relation.Type, r *relation
 	}
 	if !t.State || verb {
 		r.Time = d.timeOf(sent, m)
+		r.Disputed = d.disputed(sent, r.Time)
 	}
 }
 

@@ -119,47 +119,68 @@ func isPersonWord(lemma string) bool {
 // topTwo gives the two entities of a kind that the text has spoken of most
 // before pos, in the order told.
 func (d *doc) topTwo(pos int, want func(*entity.Entity) bool) []filler {
-	count := map[int]int{}
-	last := map[int]*mentionRef{}
-	first := map[int]int{}
-	for i := range d.index.refs {
-		r := &d.index.refs[i]
-		if r.mention.Start >= pos {
-			break
-		}
-		n := d.nation(r.entity)
+	d.indexNames()
+	type candidate struct {
+		entity, count int
+		last          *mentionRef
+	}
+	var best [2]candidate
+	for _, n := range d.spoken {
 		e := &d.entities[n]
-		if !e.Named() || !want(e) || d.inDateline(r) {
+		refs := d.namesOf[n]
+		if d.index.refs[refs[0]].mention.Start >= pos {
+			break // later ones are introduced later still
+		}
+		if !want(e) {
 			continue
 		}
-		if count[n] == 0 {
-			first[n] = i
+		k := sort.Search(len(refs), func(i int) bool { return d.index.refs[refs[i]].mention.Start >= pos })
+		c := candidate{n, k, &d.index.refs[refs[k-1]]}
+		switch {
+		case c.count > best[0].count:
+			best[0], best[1] = c, best[0]
+		case c.count > best[1].count || c.count == best[1].count && c.last.mention.Start > best[1].last.mention.Start:
+			best[1] = c
 		}
-		count[n]++
-		last[n] = r
 	}
-	var order []int
-	for n := range count {
-		order = append(order, n)
-	}
-	sort.Slice(order, func(i, j int) bool {
-		a, b := order[i], order[j]
-		if count[a] != count[b] {
-			return count[a] > count[b]
-		}
-		return last[a].mention.Start > last[b].mention.Start
-	})
-	if len(order) < 2 {
+	if best[1].last == nil {
 		return nil
 	}
-	order = order[:2]
-	sort.Slice(order, func(i, j int) bool { return first[order[i]] < first[order[j]] })
+	if d.namesOf[best[0].entity][0] > d.namesOf[best[1].entity][0] {
+		best[0], best[1] = best[1], best[0]
+	}
 	var out []filler
-	for _, n := range order {
-		e := &d.entities[n]
-		out = append(out, filler{id: e.ID, span: last[n].mention.Span, e: e, kind: last[n].mention.Kind})
+	for _, c := range best {
+		e := &d.entities[c.entity]
+		out = append(out, filler{id: e.ID, span: c.last.mention.Span, e: e, kind: c.last.mention.Kind})
 	}
 	return out
+}
+
+// maxSpoken bounds the entities that may be one of a pair.
+const maxSpoken = 100
+
+// indexNames lists the named entities in the order of their first mention, each
+// with its mentions; nationalities count as their countries.
+func (d *doc) indexNames() {
+	if d.namesOf != nil {
+		return
+	}
+	d.namesOf = map[int][]int{}
+	for i := range d.index.refs {
+		r := &d.index.refs[i]
+		n := d.nation(r.entity)
+		if !d.entities[n].Named() || d.inDateline(r) {
+			continue
+		}
+		if d.namesOf[n] == nil {
+			if len(d.spoken) >= maxSpoken {
+				continue
+			}
+			d.spoken = append(d.spoken, n)
+		}
+		d.namesOf[n] = append(d.namesOf[n], i)
+	}
 }
 
 // inDateline reports whether a mention is the place that an article was sent

@@ -46,6 +46,9 @@ type doc struct {
 	families  map[int][]int  // members of plural surnames, memo
 	ids       map[string]int // entities by id, made on demand
 	datelines []int          // tokens of the dateline that a sentence begins with
+	namesOf   map[int][]int  // named entity -> its mentions, made on demand
+	spoken    []int          // the named entities in the order of their first mention
+	nations   map[int]int    // GROUP -> its country, memo
 	prefix    string         // of the ids of made entities
 }
 
@@ -59,7 +62,7 @@ type finding struct {
 }
 
 func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
-	d := &doc{quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, types: map[string]*relation.Type{}}
+	d := &doc{quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, nations: map[int]int{}, types: map[string]*relation.Type{}}
 	types := s.Types()
 	for i := range types {
 		d.types[types[i].Name] = &types[i]

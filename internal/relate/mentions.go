@@ -121,6 +121,15 @@ func (d *doc) nation(e int) int {
 	if d.entities[e].Type != entity.Group {
 		return e
 	}
+	if n, ok := d.nations[e]; ok {
+		return n
+	}
+	n := d.findNation(e)
+	d.nations[e] = n
+	return n
+}
+
+func (d *doc) findNation(e int) int {
 	if c, _, ok := normalize.FindCountry(d.entities[e].Name); ok {
 		if i, have := d.country[c.Name]; have {
 			return i

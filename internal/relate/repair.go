@@ -236,7 +236,11 @@ func (r *repairer) phrase(i, end, head int) {
 		return
 	}
 	x := r.toks[p].Head
-	if x < i || x >= end || x == head {
+	if x == head || x < 0 {
+		return
+	}
+	if x < i || x >= end {
+		r.toks[p].Head = head // it cannot reach over the phrase
 		return
 	}
 	if u := r.toks[x].UPOS; u == "ADV" || u == "ADJ" || u == "DET" || x+1 < end && r.toks[x+1].XPOS == "POS" || r.toks[x].Head == head {

@@ -64,7 +64,7 @@ func (d *doc) dateOf(sent, at, trigger int) string {
 			continue
 		}
 		v := dateValue(e, r.mention)
-		if v == "" || !d.datedBy(sent, at, r.head) {
+		if v == "" || d.bracketed(r) || !d.datedBy(sent, at, r.head) {
 			continue
 		}
 		if c := g.Case(r.head); c == "since" || c == "until" || c == "from" || c == "by" && !g.Verb(at) {
@@ -78,6 +78,45 @@ func (d *doc) dateOf(sent, at, trigger int) string {
 		}
 	}
 	return best
+}
+
+// disputed gives the dates that stand in brackets right after another date of
+// the sentence and contradict it: "Tuesday (Jan 20)". They are told as values
+// other than the event's own time, or than that of the report.
+func (d *doc) disputed(sent int, time string) []string {
+	toks := d.text.Sentences[sent].Tokens
+	var out []string
+	var last *mentionRef
+	lastValue := ""
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		e := &d.entities[r.entity]
+		if e.Type != entity.Date {
+			continue
+		}
+		v := dateValue(e, r.mention)
+		if last != nil && r.first == last.last+1 && toks[last.last].Text == "(" && v != "" && v != lastValue && v != time && !strings.HasPrefix(v, lastValue) {
+			out = append(out, v)
+		}
+		last, lastValue = r, v
+	}
+	return out
+}
+
+// bracketed reports whether a date only repeats, in brackets, the one before
+// it: the first is the one that counts.
+func (d *doc) bracketed(r *mentionRef) bool {
+	toks := d.text.Sentences[r.sentence].Tokens
+	if r.first < 2 || toks[r.first-1].Text != "(" {
+		return false
+	}
+	for _, i := range d.index.within[r.sentence] {
+		o := &d.index.refs[i]
+		if o.last == r.first-1 && d.entities[o.entity].Type == entity.Date {
+			return true
+		}
+	}
+	return false
 }
 
 // datedBy reports whether the date at token date belongs to token at: it hangs

@@ -90,6 +90,9 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		if !s.Part.Empty() {
 			return false
 		}
+		if s.Name == "mod" {
+			return t.UPOS == "NOUN" && w.d.graphs[w.sent].Rel(s.Tok) == "compound"
+		}
 		return t.UPOS == "NOUN" || t.UPOS == "VERB" && clausal(s.Name) || t.UPOS == "ADJ" && s.Name == "that"
 	case string(entity.Quantity):
 		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s)
@@ -180,10 +183,34 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			}
 		}
 	}
+	if own == nil || !d.entities[own.entity].Named() {
+		for _, k := range g.Kids(tok) {
+			if g.Rel(int(k)) == "appos" && int(k) > tok {
+				if at := d.index.heads[sent][int(k)]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
+					return &d.index.refs[at[0]]
+				}
+			}
+		}
+	}
 	if own != nil {
 		return own
 	}
 	return d.coveringName(sent, tok)
+}
+
+// namedAlike reports whether a name in apposition may be that of what the
+// nominal stands for: there is no nominal, or it is of the same type.
+func (d *doc) namedAlike(nominal, name *mentionRef) bool {
+	e := &d.entities[name.entity]
+	if name.mention.Kind != entity.Name || !e.Named() {
+		return false
+	}
+	if nominal == nil {
+		return true
+	}
+	t := d.entities[nominal.entity].Type
+	x := d.text.Sentences[nominal.sentence].Tokens[nominal.head]
+	return (t == e.Type || t == entity.Thing || t == entity.Quantity) && x.XPOS != "NNS"
 }
 
 // coveringName finds a name that tok is part of, when the parser put the

@@ -14,7 +14,7 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		v[organization] -= 2
 		return
 	}
-	if w, st := s.orgWord(i, j); w > 0 && !s.listed(i, j, place) && !s.listed(i, j, group) {
+	if w, st := s.orgWord(i, j); w > 0 && s.seams(i, j) < 3 && !s.listed(i, j, place) && !s.listed(i, j, group) {
 		v[organization] += w
 		if w >= 3 {
 			v[place] -= 2

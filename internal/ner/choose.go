@@ -112,7 +112,7 @@ func (s *sentence) mayStart(i int) bool {
 	if t.Part && t.low != "al" {
 		return false
 	}
-	return t.cap || t.Name != "" || len(s.hitsAt[i]) > 0 || t.digit || s.lex.particles.Has(t.low)
+	return t.cap || t.Name != "" && !t.joiner || len(s.hitsAt[i]) > 0 || t.digit || s.lex.particles.Has(t.low)
 }
 
 // mayExtend reports whether a name that begins at i may run over token j.
@@ -189,6 +189,9 @@ func (s *sentence) mayEnd(i int) bool {
 	}
 	if t.Text == "." {
 		return s.abbreviated(i)
+	}
+	if s.tail(i) {
+		return true
 	}
 	switch t.low {
 	case "'s", "’s":

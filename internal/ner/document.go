@@ -97,6 +97,9 @@ func (d *document) add(s *sentence, i, j int, v *[kinds]float64) {
 	}
 	key := s.key(i, j)
 	if w := d.votes[key]; w != nil {
+		if w[work] > 0 && (s.toks[i].low == "the" || s.toks[i].low == "a") {
+			v[work] += 5 // the article is part of it
+		}
 		total := 0.0
 		for k := range w {
 			total += w[k]

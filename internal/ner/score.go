@@ -212,11 +212,11 @@ func (s *sentence) seams(i, j int) float64 {
 			}
 		case "'s", "’s":
 			cost += 2.5
-		case "in", "on", "to", "with", "at", "a", "for":
+		case "in", "to", "with", "at", "a":
 			if !s.hitOver(i, k) {
 				cost += 3
 			}
-		case "of":
+		case "of", "for", "on":
 			if !s.governs(k-1) && !s.hitOver(i, k) {
 				cost += 3 // "Kessler Group of Germany" is two names
 			}
@@ -312,6 +312,11 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	if j-i >= 2 && last.cap {
 		if r, ok := s.lex.eventWords.Row(last.form); ok {
 			v[kindOfString(r.Field(0))] += 5 + s.absorbed(i, j)
+			for k := i + 1; k < j-1; k++ {
+				if s.toks[k].Text == "-" && s.glued(k) { // "the Iran-Iraq War"
+					v[kindOfString(r.Field(0))] += 3
+				}
+			}
 		}
 	}
 	if s.toks[i].cap && j-i > 1 {
@@ -332,6 +337,7 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 		}
 	}
 	s.addQuoted(i, j, v)
+	s.addNamed(i, j, v)
 	s.addThing(i, j, v)
 }
 
@@ -368,6 +374,25 @@ func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
 				v[k] -= 1
 			}
 		}
+	}
+}
+
+// addNamed favours a work or a product right behind the noun that says what it
+// is: "the thriller Borderland", "the rocket Kestrel".
+func (s *sentence) addNamed(i, j int, v *[kinds]float64) {
+	if i == 0 || s.toks[i-1].UPOS != "NOUN" || !s.toks[i].cap || s.toks[i-1].cap {
+		return
+	}
+	switch s.class(i - 1) {
+	case "work":
+		if !s.listedAny(i, j) && s.toks[i-1].XPOS != "NNS" {
+			v[work] += 5
+			if s.toks[i].low == "the" || s.toks[i].low == "a" {
+				v[work] += 4 + s.absorbed(i, j)
+			}
+		}
+	case "vehicle", "weapon", "device":
+		v[product] += 4
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/open"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -18,6 +19,10 @@ type Options struct {
 	Recognizer entity.Recognizer // nil: built in
 	Resolver   entity.Resolver   // nil: built in
 	Finder     relation.Finder   // nil: built in
+
+	// Open asks for open relations too: what each clause states, in its own
+	// words, outside the schema.
+	Open bool
 
 	// Workers is how many articles Documents works on at once; 0 means one for
 	// each processor that Go may use.
@@ -56,15 +61,15 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 	t := doc.Text
 	var mentions []entity.Mention
 	facts := new(relation.Facts)
-	stages := []struct {
-		name string
-		run  func() error
-	}{
+	stages := []stage{
 		{"tokenize", func() error { return x.opts.Tokenizer.Tokenize(ctx, t) }},
 		{"parse", func() error { return x.opts.Parser.Parse(ctx, t) }},
 		{"recognize", func() (err error) { mentions, err = x.opts.Recognizer.Recognize(ctx, t); return }},
 		{"resolve", func() (err error) { doc.Entities, err = x.opts.Resolver.Resolve(ctx, t, mentions); return }},
 		{"relate", func() (err error) { facts, err = x.opts.Finder.Find(ctx, x.opts.Schema, t, doc.Entities); return }},
+	}
+	if x.opts.Open {
+		stages = append(stages, stage{"open", func() (err error) { doc.Open, err = open.Find(ctx, x.opts.Schema, t, doc.Entities); return }})
 	}
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -76,6 +81,12 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 	}
 	doc.assemble(facts)
 	return doc, nil
+}
+
+// A stage is one step of Extract.
+type stage struct {
+	name string
+	run  func() error
 }
 
 // failure keeps a cancellation as it is and gives any other error its place.

@@ -40,6 +40,11 @@ func (d *Document) used() map[string]bool {
 			used[id] = true
 		}
 	}
+	for _, o := range d.Open {
+		for _, id := range o.Attribution {
+			used[id] = true
+		}
+	}
 	for _, q := range d.Quotes {
 		used[q.Speaker] = true
 	}
@@ -70,6 +75,11 @@ func (d *Document) number() {
 		}
 		for j, id := range r.Attribution {
 			r.Attribution[j] = ids[id]
+		}
+	}
+	for i := range d.Open {
+		for j, id := range d.Open[i].Attribution {
+			d.Open[i].Attribution[j] = ids[id]
 		}
 	}
 	for i := range d.Quotes {

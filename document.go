@@ -36,6 +36,10 @@ type Document struct {
 	Relations []relation.Relation // in the order of their triggers
 	Quotes    []relation.Quote    // in text order
 
+	// Open are the open relations in text order, nil unless [Options].Open asked
+	// for them.
+	Open []relation.Open
+
 	// Notes say what a limit cut off, so that nothing is lost silently.
 	Notes []string
 }

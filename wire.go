@@ -19,6 +19,7 @@ type wireDocument struct {
 	Entities  []wireEntity   `json:"entities"`
 	Relations []wireRelation `json:"relations"`
 	Quotes    []wireQuote    `json:"quotes"`
+	Open      *[]wireOpen    `json:"open,omitempty"` // only when asked for
 }
 
 type wireArticle struct {
@@ -104,6 +105,9 @@ func (d *Document) MarshalJSON() ([]byte, error) {
 	for _, q := range d.Quotes {
 		w.Quotes = append(w.Quotes, encodeQuote(q))
 	}
+	if d.Open != nil {
+		w.Open = encodeOpen(d.Open)
+	}
 	return json.Marshal(w)
 }
 
@@ -167,6 +171,9 @@ func (d *Document) UnmarshalJSON(b []byte) error {
 			out.Cue = span(*q.Cue)
 		}
 		d.Quotes = append(d.Quotes, out)
+	}
+	if w.Open != nil {
+		d.Open = decodeOpen(*w.Open)
 	}
 	return nil
 }

@@ -13,7 +13,8 @@ import (
 )
 
 // Document writes what an article says: a heading, then its relations with their
-// time, modality and who says so, and under them the sentence that holds them.
+// time, modality and who says so, and under them the sentence that holds them; open
+// relations follow, where there are any.
 func Document(w io.Writer, d *actant.Document, o Options) error {
 	p := &page{o: o.filled(), doc: d, entities: map[string]*entity.Entity{}}
 	for i := range d.Entities {
@@ -21,6 +22,7 @@ func Document(w io.Writer, d *actant.Document, o Options) error {
 	}
 	p.heading()
 	p.relations()
+	p.open()
 	for _, n := range d.Notes {
 		p.line("  ", p.o.paint(yellow, "note: "+clean(n)))
 	}

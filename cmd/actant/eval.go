@@ -12,7 +12,7 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | coref [-gap] [-json] FILE… | articles -texts DIR [-json] [-errors] GOLD.jsonl…"
+const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | coref [-gap] [-json] FILE… | openie -gold GOLD.tsv [-folds N] SENTENCES… | articles -texts DIR [-json] [-errors] GOLD.jsonl…"
 
 // evaluate scores the library on annotated corpora.
 func evaluate(ctx context.Context, c console, args []string) error {
@@ -40,6 +40,12 @@ func evaluate(ctx context.Context, c console, args []string) error {
 		fs.StringVar(&e.texts, "texts", "", "folder of the articles' `texts`")
 		fs.BoolVar(&e.errors, "errors", false, "list each missed and each spurious name and relation")
 		run = e.articles
+	case "openie":
+		fs.StringVar(&e.openie.gold, "gold", "", "annotated tuples, in CaRB's `format`")
+		fs.StringVar(&e.openie.pred, "pred", "", "write the tuples found to `FILE`")
+		fs.IntVar(&e.openie.folds, "folds", 0, "cross-validate: confidences of each of `N` parts from a model trained on the others")
+		fs.StringVar(&e.openie.fit, "fit", "", "train a confidence model on the sentences and write it to `FILE`")
+		run = e.open
 	default:
 		return usagef("usage: actant eval %s", evalUsage)
 	}
@@ -67,6 +73,7 @@ type evaluation struct {
 	json, raw, trim, errors bool
 	gap                     bool
 	texts                   string
+	openie                  openFlags
 	backend                 choice
 	stages                  actant.Options
 	x                       *actant.Extractor

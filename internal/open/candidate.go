@@ -13,22 +13,34 @@ import (
 // A Candidate is a relation before its confidence is known.
 type Candidate struct {
 	relation.Open
-	Head     int       // token of the trigger in its sentence
-	Features []float64 // see Names
+	Features []float64 // see [Names]
+	head     int       // token of the trigger in its sentence
+	event    int       // the last verb of the predicate; -1 for a relation inside a noun phrase
 }
 
 // Candidates finds the relations that a sentence states, in text order.
-func Candidates(g *frame.Graph) []Candidate {
-	clauses := read(g)
+// Antecedents gives, for the tokens of pronouns, the head token of what they
+// stand for in the same sentence; a possessor is put in its place.
+func Candidates(g *frame.Graph, antecedents map[int]int) []Candidate {
+	clauses := read(g, antecedents)
 	var out []Candidate
 	for i := range clauses {
 		c := &clauses[i]
 		if len(c.args) < 2 || len(c.pred) == 0 {
 			continue
 		}
-		out = append(out, Candidate{Open: c.open(g.Sent), Head: c.head, Features: c.features(g, len(clauses))})
+		out = append(out, Candidate{Open: c.open(g.Sent), head: c.head, event: c.event(), Features: c.features(g, len(clauses))})
 	}
 	return out
+}
+
+// event is the token whose factuality is the relation's: in "failed to reach"
+// the reaching.
+func (c *clause) event() int {
+	if c.kind != verbal && c.kind != copular {
+		return -1
+	}
+	return c.last
 }
 
 // open is the clause in the words of the text.

@@ -32,7 +32,7 @@ type word struct {
 type clause struct {
 	kind    kind
 	head    int // the token that the predicate hangs on
-	first   int // token of the predicate core
+	last    int // the last verb or predicate nominal of a clause
 	pred    []word
 	args    []phrase
 	subject frame.Slot // how the subject was found
@@ -42,17 +42,18 @@ type clause struct {
 
 // A reader finds the clauses of one sentence.
 type reader struct {
-	g       *frame.Graph
-	p       *phraser
-	clauses []clause
+	g           *frame.Graph
+	p           *phraser
+	antecedents map[int]int
+	clauses     []clause
 }
 
 // maxClauses bounds what is found in one sentence.
 const maxClauses = 400
 
 // read finds the clauses of a sentence, in text order of their heads.
-func read(g *frame.Graph) []clause {
-	r := reader{g: g, p: newPhraser(g)}
+func read(g *frame.Graph, antecedents map[int]int) []clause {
+	r := reader{g: g, p: newPhraser(g), antecedents: antecedents}
 	for i := range g.Sent.Tokens {
 		if len(r.clauses) >= maxClauses {
 			break
@@ -96,7 +97,7 @@ func (r *reader) hasKid(h int) bool { return r.g.Kid(h, "nsubj") >= 0 }
 // clause adds the relation that predicate v states.
 func (r *reader) clause(v int) {
 	g := r.g
-	b := builder{r: r, g: g, c: clause{kind: verbal, head: v, first: v}}
+	b := builder{r: r, g: g, c: clause{kind: verbal, head: v, last: v}}
 	if g.Kid(v, "cop") >= 0 {
 		b.c.kind = copular
 	}
@@ -105,6 +106,9 @@ func (r *reader) clause(v int) {
 		return
 	}
 	b.c.subject = subj
+	if a, ok := r.antecedents[subj.Tok]; ok && x("q") {
+		subj.Tok = a
+	}
 	s := b.subjectPhrase(v, subj.Tok)
 	if s.empty() {
 		return
@@ -132,10 +136,17 @@ type adjunct struct {
 	time  bool
 }
 
+// leastSubject is the trust that a subject which is not the clause's own needs.
+const leastSubject = 0.61
+
 // subject is the surface subject of v.
 func (b *builder) subject(v int) (frame.Slot, bool) {
-	for _, s := range b.g.Subjects(v) {
-		if s.Tok != v {
+	g := b.g
+	if h := g.Head(v); h >= 0 && g.Rel(v) == "acl" && g.Kid(v, "nsubj") < 0 && g.Kid(v, "mark") >= 0 && g.Passive(v) && !x("r") {
+		return frame.Slot{Tok: h, Weight: 1, How: "participle"}, true // "a field to be finished"
+	}
+	for _, s := range g.Subjects(v) {
+		if s.Tok != v && (s.Weight >= leastSubject || x("s")) {
 			return s, true
 		}
 	}
@@ -187,8 +198,10 @@ func (b *builder) core(v int) {
 	if implied && g.Rel(first) == "acl" && g.Passive(first) && g.Kid(first, "aux") < 0 {
 		b.c.pred = append([]word{{-1, "be"}}, b.c.pred...)
 	}
-	b.inherited(first)
-	b.c.chained = len(b.chain)
+	if !x("c") {
+		b.inherited(first)
+	}
+	b.c.chained, b.c.last = len(b.chain), b.chain[len(b.chain)-1]
 }
 
 // sharedAux takes over the auxiliaries of the verb that v is coordinated with.
@@ -251,9 +264,14 @@ func (b *builder) words(v int) int {
 				own = append(own, k)
 			}
 		case "advmod":
+			if adjective && k < v && k > g.Kid(v, "cop") && !b.hasOblique(v) && next < 0 {
+				continue // part of the adjective's phrase
+			}
 			if b.adverb(v, k) {
 				own = append(own, k)
-			} else if k > v {
+			} else if k > v && x("f") && k == v+1 && len(g.Kids(k)) == 0 {
+				own = append(own, k)
+			} else if k > v && !x("g") {
 				b.phrases = append(b.phrases, b.plain(k))
 			}
 		case "obj":
@@ -291,6 +309,7 @@ func (b *builder) words(v int) int {
 		b.c.pred = append(b.c.pred, word{i, ""})
 	}
 	b.gap(v)
+	b.reported(v)
 	return next
 }
 
@@ -306,6 +325,16 @@ func (b *builder) gap(v int) {
 			return
 		}
 	}
+}
+
+// reported adds what a clause set beside another reports: "They met, he said".
+func (b *builder) reported(v int) {
+	g := b.g
+	h := g.Head(v)
+	if h < 0 || h > v || g.Rel(v) != "parataxis" || len(b.objects) > 0 || g.Kid(v, "nsubj") < 0 || g.Kid(v, "obj") >= 0 || x("t") {
+		return
+	}
+	b.objects = append(b.objects, b.r.p.of(h, cut{whole: true, clause: v}))
 }
 
 func (b *builder) hasOblique(v int) bool {
@@ -333,16 +362,10 @@ func (b *builder) adverb(v, k int) bool {
 		switch g.Sent.Tokens[i].UPOS {
 		case "AUX", "ADV", "PART", "VERB":
 		default:
-			return g.Head(i) == v && g.Kid(v, "cop") >= 0 && g.Rel(i) != "nsubj" && g.Rel(i) != "punct" || g.Kid(v, "cop") >= 0 && b.inside(i, v)
+			return g.Kid(v, "cop") > k // what stands between is the predicate's
 		}
 	}
 	return true
-}
-
-// inside reports whether the head of token i is v or between i and v.
-func (b *builder) inside(i, v int) bool {
-	h := b.g.Head(i)
-	return h > i && h <= v && b.g.Rel(i) != "nsubj" && b.g.Rel(i) != "punct"
 }
 
 // resolved reports whether relative pronoun k has an antecedent.
@@ -416,7 +439,10 @@ func (b *builder) casesOf(k int) []int {
 // adverbial files an adverbial clause that follows its verb without a comma.
 func (b *builder) adverbial(v, k int) {
 	p := b.r.p.of(k, cut{whole: true, clause: -1})
-	if k > v && !b.r.p.comma(k) {
+	if x("e") {
+		return
+	}
+	if k > v && (x("d") || !b.r.p.comma(k)) {
 		b.phrases = append(b.phrases, adjunct{full: p, bare: p})
 	}
 }
@@ -430,7 +456,7 @@ func (b *builder) complement(v, k int) {
 	}
 	b.objects = append(b.objects, p)
 	for _, m := range b.g.Kids(k) {
-		if b.g.Rel(int(m)) == "mark" && int(m) > v {
+		if !x("i") && b.g.Rel(int(m)) == "mark" && int(m) > v {
 			b.c.pred = append(b.c.pred, word{int(m), "+"})
 		}
 	}
@@ -440,6 +466,9 @@ func (b *builder) complement(v, k int) {
 // continues the predicate.
 func (b *builder) completion(v, k int) int {
 	g := b.g
+	if x("j") && g.Sent.Tokens[k].UPOS == "ADJ" && len(b.objects) == 0 {
+		return k
+	}
 	if g.Verb(k) || g.Kid(k, "cop") >= 0 {
 		return k
 	}
@@ -510,12 +539,12 @@ func (b *builder) order() {
 func (b *builder) promoted() int {
 	v := b.chain[len(b.chain)-1]
 	for i, a := range b.phrases {
-		if a.agent && a.full.first > v && len(a.cases) > 0 {
+		if !x("h") && a.agent && a.full.first > v && len(a.cases) > 0 {
 			return i
 		}
 	}
 	for i, a := range b.phrases {
-		if a.full.first > v && len(a.cases) > 0 && !a.time {
+		if a.full.first > v && len(a.cases) > 0 && (!a.time || x("a") || x("b") && i == 0) {
 			return i
 		}
 	}

@@ -3,6 +3,7 @@ package open
 import (
 	"strings"
 
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/frame"
 )
 
@@ -15,6 +16,8 @@ func (r *reader) nominal(i int) {
 	case "nmod":
 		if strings.HasSuffix(g.Sent.Tokens[i].Deprel, ":poss") {
 			r.possessive(i)
+		} else if strings.HasSuffix(g.Sent.Tokens[i].Deprel, ":desc") {
+			r.titled(i)
 		} else {
 			r.located(i)
 		}
@@ -35,7 +38,7 @@ func (r *reader) add(k kind, head int, pred []word, a, b phrase) {
 	if a.empty() || b.empty() || a.holds(b.head) || b.holds(a.head) {
 		return
 	}
-	r.clauses = append(r.clauses, clause{kind: k, head: head, first: head, pred: pred, args: []phrase{a, b}, objects: 1,
+	r.clauses = append(r.clauses, clause{kind: k, head: head, last: head, pred: pred, args: []phrase{a, b}, objects: 1,
 		subject: frame.Slot{Tok: a.head, Weight: 1}, chained: 0})
 }
 
@@ -46,6 +49,20 @@ func (r *reader) apposition(k int) {
 		return
 	}
 	r.add(apposition, k, []word{{-1, "be"}}, r.p.of(h, cut{cases: true, clause: k}), r.p.of(k, cut{clause: -1}))
+}
+
+// titled adds "Mayor Ito": Ito is mayor.
+func (r *reader) titled(k int) {
+	h := r.g.Head(k)
+	if h < 0 || k > h || data.Lexicon("honorifics").Has(r.g.Sent.Tokens[k].Text) {
+		return
+	}
+	title := r.p.of(k, cut{clause: -1})
+	name := r.p.of(h, cut{cases: true, clause: k})
+	if name.first < title.last {
+		name.first = title.last
+	}
+	r.add(titled, k, []word{{-1, "be"}}, name, title)
 }
 
 // possessive adds "the city's mayor": the city has a mayor.
@@ -61,7 +78,11 @@ func (r *reader) possessive(k int) {
 	for thing.first < h && r.g.Sent.Tokens[thing.first].XPOS == "POS" {
 		thing.first++
 	}
-	r.add(possessive, k, []word{{-1, "has"}}, r.p.of(k, cut{cases: true, clause: -1}), thing)
+	owner := k
+	if a, ok := r.antecedents[k]; ok {
+		owner = a
+	}
+	r.add(possessive, k, []word{{-1, "has"}}, r.p.of(owner, cut{cases: true, clause: -1}), thing)
 }
 
 // located adds "the base at Kure".

@@ -82,7 +82,7 @@ func (p *phraser) drops(h, k int, c cut) bool {
 	}
 	switch p.g.Rel(k) {
 	case "case":
-		return c.cases && k < h
+		return c.cases && (k < h || p.g.Sent.Tokens[k].XPOS == "POS")
 	case "mark":
 		return c.marks
 	case "cc":
@@ -115,11 +115,11 @@ func (p *phraser) pairs(k int) bool {
 func (p *phraser) aside(t, k int) bool {
 	switch p.g.Rel(k) {
 	case "acl":
-		return p.comma(k)
+		return p.comma(k) || x("k") && p.g.Kid(k, "nsubj") >= 0 || x("l")
 	case "appos", "parataxis":
 		return k > t && (p.comma(k) || p.bracketed(k))
 	}
-	return false
+	return x("m") && k > t && p.g.Rel(k) == "advcl" && p.comma(k)
 }
 
 // comma reports whether a comma or dash opens what hangs on k.

@@ -1,0 +1,69 @@
+package open
+
+import (
+	"context"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/relate"
+	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// Find finds the open relations of a parsed text whose entities are known, in
+// text order. The schema lends its word lists. The error is ctx's, which is looked
+// at between sentences.
+func Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) ([]relation.Open, error) {
+	out := []relation.Open{}
+	candidates, err := All(ctx, s, t, es)
+	if err != nil {
+		return nil, err
+	}
+	m := Default()
+	for i := range candidates {
+		candidates[i].Confidence = m.Confidence(candidates[i].Features)
+		out = append(out, candidates[i].Open)
+	}
+	return out, nil
+}
+
+// All is Find without the confidence, but with what it is made from.
+func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) ([]Candidate, error) {
+	before := antecedents(t, es)
+	facets := relate.NewFacets(s, t, es)
+	var out []Candidate
+	for i := range t.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for _, c := range Candidates(facets.Graph(i), before[i]) {
+			if c.event >= 0 {
+				c.Modality, c.Polarity = facets.Factuality(i, c.event)
+			}
+			c.Attribution = facets.Attribution(i, c.head)
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// antecedents finds, by sentence, the nearest mention before each pronoun of the
+// same entity that is no pronoun, by their head tokens.
+func antecedents(t *syntax.Text, es []entity.Entity) []map[int]int {
+	out := make([]map[int]int, len(t.Sentences))
+	for e := range es {
+		last := entity.Mention{Sentence: -1}
+		for _, m := range es[e].Mentions {
+			switch {
+			case m.Sentence < 0 || m.Sentence >= len(out):
+			case m.Kind != entity.Pronoun:
+				last = m
+			case last.Sentence == m.Sentence:
+				if out[m.Sentence] == nil {
+					out[m.Sentence] = map[int]int{}
+				}
+				out[m.Sentence][m.Head] = last.Head
+			}
+		}
+	}
+	return out
+}

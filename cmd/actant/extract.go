@@ -15,7 +15,7 @@ import (
 	"github.com/actant-nlp/actant/view"
 )
 
-const extractUsage = "[-format table|jsonl] [-graph FILE] [-backend builtin|prose] [-input text|jsonl] [-plain] PATH…|-"
+const extractUsage = "[-format table|jsonl] [-graph FILE] [-backend builtin|prose] [-input text|jsonl] [-plain] [-open] PATH…|-"
 
 // extract reads articles and writes their relations and, if asked, the graph.
 func extract(ctx context.Context, c console, args []string) error {
@@ -29,6 +29,9 @@ func extract(ctx context.Context, c console, args []string) error {
 	graphFile := fs.String("graph", "", "write the graph of all articles to `FILE`")
 	plain := fs.Bool("plain", false, "the text is all body, no page around it")
 	explain := fs.Bool("explain", false, "say which frame found each relation")
+	open := fs.Bool("open", false, "open relations too: what each clause states, in its own words")
+	gazetteer := fs.String("gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
+	skipBad := fs.Bool("skip-bad", false, "leave out bad rows of the gazetteer and count them, rather than stop")
 	workers := fs.Int("workers", 0, "articles at once; 0: one for each processor")
 	paths, err := parseFlags(fs, args)
 	if err != nil {
@@ -37,7 +40,14 @@ func extract(ctx context.Context, c console, args []string) error {
 	if len(paths) == 0 {
 		return usagef("no PATH given; - reads standard input")
 	}
-	x, err := actant.New(options(backend.value, *workers))
+	o := options(backend.value, *workers)
+	o.Open = *open
+	if *gazetteer != "" {
+		if err := addGazetteer(c, &o, *gazetteer, *skipBad); err != nil {
+			return err
+		}
+	}
+	x, err := actant.New(o)
 	if err != nil {
 		return err
 	}

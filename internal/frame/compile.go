@@ -85,7 +85,7 @@ func (p *Program) add(f *Frame) {
 		if it.Role == "" {
 			f.conds++
 		}
-		f.conds += len(it.Want) & 1
+		f.conds += min(1, len(it.Want))
 	}
 	p.frames = append(p.frames, f)
 	out := map[string]bool{}

@@ -274,7 +274,7 @@ func (d *doc) contains(sent, root, tok int) bool {
 func (d *doc) speaking(sent, verb int) []string {
 	g := d.graphs[sent]
 	for _, s := range g.Slots(verb) {
-		if s.Name == "subj" && s.Weight >= 0.7 {
+		if s.Name == "subj" && s.Weight >= 0.7 && !(d.insideQuote(g.Sent.Tokens[s.Tok].Start) && !d.insideQuote(g.Sent.Tokens[verb].Start)) {
 			if ids := d.speakerAt(sent, s.Tok); len(ids) > 0 {
 				return ids
 			}

@@ -91,7 +91,7 @@ func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
 	g := d.graphs[sent]
 	var out []filler
 	take := func(k int) {
-		if r := d.mentionAt(sent, k, 0); r != nil && d.entities[r.entity].Named() && d.accepts(role, r) {
+		if r := d.mentionAt(sent, k, 0); r != nil && (d.entities[r.entity].Named() || d.holdsName(r)) && d.accepts(role, r) {
 			out = append(out, d.fromRef(r, role))
 		}
 	}
@@ -116,6 +116,17 @@ func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
 		}
 	}
 	return out
+}
+
+// holdsName reports whether a name is part of a nominal: "Lexus SUVs".
+func (d *doc) holdsName(r *mentionRef) bool {
+	for _, i := range d.index.within[r.sentence] {
+		o := &d.index.refs[i]
+		if o.first >= r.first && o.last <= r.last && o.mention.Kind == entity.Name && d.entities[o.entity].Type != entity.Group {
+			return true
+		}
+	}
+	return false
 }
 
 // listedAfter gives the heads of the names in a list that follows tok after

@@ -145,7 +145,14 @@ func (d *doc) cueIn(sent int, q *quotation) bool {
 		if dist >= far {
 			continue
 		}
-		if ids := d.sayer(sent, v); len(ids) > 0 {
+		ids := []string(nil)
+		if toks[v].Start >= q.End { // "…", X said
+			ids = d.leftOf(sent, v)
+		}
+		if len(ids) == 0 {
+			ids = d.sayer(sent, v)
+		}
+		if len(ids) > 0 {
 			best, far, who = v, dist, ids
 		}
 	}

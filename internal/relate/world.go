@@ -76,7 +76,8 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 		}
 	}
 	if class == strings.ToUpper(class) {
-		return string(e.Type) == class
+		// A nominal may be joined to one of another type ("a group", "tourists").
+		return string(e.Type) == class || r.mention.Kind == entity.Nominal && !e.Named() && string(r.mention.Type) == class
 	}
 	return e.Subtype == class
 }

@@ -5,27 +5,33 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // A LemmaRule makes a lemma of a form: it sets the case and puts one ending in
 // place of another.
 type LemmaRule struct {
-	Case byte // 'l' lower-case the form, 'k' keep its case, 't' lower-case all but its first letter
+	Case byte // 'l' lower-case the form, 'u' upper-case its first letter, 'k' keep its case, 't' lower-case all but its first letter
 	Cut  string
 	Add  string
 }
 
-// ruleFor is the rule with the shortest edit from form to lemma. Lower-casing
-// wins a tie: it is what carries over to the same word at a sentence's start.
-func ruleFor(form, lemma string) LemmaRule {
-	best, cost := LemmaRule{}, -1
-	for _, c := range []byte("lkt") {
+// rulesFor are the rules with the shortest edit from form to lemma. Several
+// are equally short where the form does not tell its case: "cars" makes "car"
+// with its case kept or lowered. Other forms decide.
+func rulesFor(form, lemma string) (best []LemmaRule) {
+	cost := -1
+	for _, c := range []byte("lukt") {
 		base := recase(form, c)
 		p := commonPrefix(base, lemma)
 		r := LemmaRule{c, base[p:], lemma[p:]}
-		if n := len(r.Cut) + len(r.Add); cost < 0 || n < cost {
-			best, cost = r, n
+		n := len(r.Cut) + len(r.Add)
+		if cost < 0 || n < cost {
+			best, cost = best[:0], n
+		}
+		if n == cost {
+			best = append(best, r)
 		}
 	}
 	return best
@@ -47,6 +53,11 @@ func recase(form string, c byte) string {
 	switch c {
 	case 'l':
 		return strings.ToLower(form)
+	case 'u':
+		r, n := utf8.DecodeRuneInString(form)
+		if unicode.IsLower(r) {
+			return string(unicode.ToUpper(r)) + form[n:]
+		}
 	case 't':
 		_, n := utf8.DecodeRuneInString(form)
 		return form[:n] + strings.ToLower(form[n:])
@@ -148,21 +159,23 @@ type LemmaExample struct{ Form, UPOS, XPOS, Lemma string }
 // frequent irregular form does not bend the words that rhyme with it.
 func LearnLemmas(examples []LemmaExample) *Lemmas {
 	rules := map[LemmaRule]int{}
-	var l lemmaLearner
-	l.counts = map[lemmaEnd]map[int]int{}
+	l := lemmaLearner{map[lemmaEnd]map[int]int{}, map[lemmaForm]bool{}}
 	for _, e := range examples {
 		if e.Form == "" || e.Lemma == "" {
 			continue
 		}
-		r := ruleFor(e.Form, e.Lemma)
-		id, ok := rules[r]
-		if !ok {
-			id = len(rules)
-			rules[r] = id
+		var ids []int
+		for _, r := range rulesFor(e.Form, e.Lemma) {
+			id, ok := rules[r]
+			if !ok {
+				id = len(rules)
+				rules[r] = id
+			}
+			ids = append(ids, id)
 		}
 		lower := strings.ToLower(e.Form)
 		for _, u := range []string{e.UPOS, "*"} {
-			l.add(lemmaTags(u, e.XPOS), lower, id)
+			l.add(lemmaTags(u, e.XPOS), e.Form, lower, ids)
 		}
 	}
 	return l.list(rules)
@@ -174,24 +187,38 @@ type lemmaEnd struct {
 	whole bool
 }
 
-type lemmaLearner struct{ counts map[lemmaEnd]map[int]int }
+// A lemmaLearner counts which rules fit the forms of each ending; seen is the
+// key under which it counts the forms.
+type lemmaLearner struct {
+	counts map[lemmaEnd]map[int]int
+	forms  map[lemmaForm]bool // that endings have counted, as written
+}
 
-func (l *lemmaLearner) add(tags uint32, lower string, rule int) {
-	count := func(e lemmaEnd) {
+type lemmaForm struct {
+	tags uint32
+	form string
+}
+
+const seen = -1
+
+func (l *lemmaLearner) add(tags uint32, form, lower string, rules []int) {
+	count := func(e lemmaEnd, rules []int) {
 		if l.counts[e] == nil {
 			l.counts[e] = map[int]int{}
 		}
-		l.counts[e][rule]++
+		l.counts[e][seen]++
+		for _, r := range rules {
+			l.counts[e][r]++
+		}
 	}
-	whole := lemmaEnd{tags, lower, true}
-	again := l.counts[whole][rule] > 0
-	count(whole)
-	if again {
+	count(lemmaEnd{tags, lower, true}, rules)
+	if l.forms[lemmaForm{tags, form}] {
 		return
 	}
+	l.forms[lemmaForm{tags, form}] = true
 	start := len(lower)
 	for n := 0; ; n++ {
-		count(lemmaEnd{tags, lower[start:], false})
+		count(lemmaEnd{tags, lower[start:], false}, rules)
 		if n == maxLemmaEnd || start == 0 {
 			break
 		}
@@ -200,16 +227,15 @@ func (l *lemmaLearner) add(tags uint32, lower string, rule int) {
 	}
 }
 
-// majority is the rule most examples want, the older of equals.
-func majority(counts map[int]int) (rule, count, total int) {
+// majority is the rule that fits most, the older of equals.
+func majority(counts map[int]int) (rule, count int) {
 	rule = -1
 	for r, c := range counts {
-		total += c
-		if c > count || c == count && r < rule {
+		if r != seen && (c > count || c == count && r < rule) {
 			rule, count = r, c
 		}
 	}
-	return rule, count, total
+	return rule, count
 }
 
 // list prunes and sorts what was counted.
@@ -221,14 +247,11 @@ func (l *lemmaLearner) list(rules map[LemmaRule]int) *Lemmas {
 	kept := map[lemmaEnd]int{}
 	chosen := map[uint32]int{}
 	for _, e := range ends {
-		rule, count, total := majority(l.counts[e])
-		if !e.whole && total < 2 && e.end != "" {
+		rule, count := majority(l.counts[e])
+		if count < 2 && (!e.whole && e.end != "" || e.whole && l.counts[e][seen] > 1) {
 			continue
 		}
-		if e.whole && count < 2 && total > 1 {
-			continue
-		}
-		if before, ok := l.shorter(kept, e); ok && before == rule {
+		if before, ok := l.shorter(kept, e); ok && l.counts[e][before] == count {
 			continue
 		}
 		kept[e] = rule

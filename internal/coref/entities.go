@@ -40,13 +40,14 @@ func (a *article) entity(c *cluster) entity.Entity {
 	for _, i := range c.members {
 		m := a.m[i].Mention
 		e.Mentions = append(e.Mentions, m)
+		e.Link = either(e.Link, m.Link)
 		if m.Kind == entity.Name || !c.named {
 			miss *= 1 - min(max(m.Confidence, 0), 1)
 		}
 	}
 	e.Confidence = 1 - miss
 	e.Name = a.canonical(c)
-	if c.country != "" && e.Type == entity.Place {
+	if e.Link == "" && c.country != "" && e.Type == entity.Place {
 		e.Link = landLink(c.country)
 	}
 	return e

@@ -11,12 +11,35 @@ import (
 // joinNames makes one entity of each organisation, product, work, event and law
 // under its full and short names and acronyms.
 func (a *article) joinNames() {
+	a.joinLinks()
 	for _, t := range []entity.Type{entity.Organization, entity.Product, entity.Event, entity.Work, entity.Law} {
 		a.joinShorter(t)
 		a.joinTypos(t)
 	}
 	a.joinAcronyms()
 	a.joinTypes()
+}
+
+// joinLinks joins the names that the recognizer gives one type and one id in a
+// knowledge base, whatever they look like.
+func (a *article) joinLinks() {
+	type id struct {
+		typ  entity.Type
+		link string
+	}
+	first := map[id]int{}
+	for i := range a.m {
+		m := &a.m[i]
+		if m.Kind != entity.Name || m.Link == "" {
+			continue
+		}
+		k := id{m.Type, m.Link}
+		if j, ok := first[k]; ok {
+			a.join(j, i)
+		} else {
+			first[k] = i
+		}
+	}
 }
 
 // joinTypes joins one name that the recognizer types in two ways: in one article

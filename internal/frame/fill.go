@@ -251,7 +251,7 @@ func (b *binder) weigh(x *Match) {
 			x.carrier = b.m.g.head(x.Head)
 		}
 	}
-	x.Score = x.Frame.Weight * math.Exp(logs/float64(max(1, n)))
+	x.Score = min(1, x.Frame.Weight*math.Exp(logs/float64(max(1, n))))
 }
 
 // better reports whether a is a better reading of a trigger than c.

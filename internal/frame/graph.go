@@ -247,6 +247,9 @@ func (g *Graph) passive(v int) bool {
 	}
 	switch g.rel(v) {
 	case "acl":
+		if g.has(v, "obj") && v > 0 && g.Sent.Tokens[v-1].Text == "," {
+			return false // "Acme, a subsidiary of Ace, accused her": the main verb, misread
+		}
 		return participle && !g.has(v, "nsubj") || g.xpos(v, "VBD") && g.sub(v) == "" && !g.has(v, "nsubj")
 	case "amod":
 		return participle

@@ -404,7 +404,7 @@ func (g *Graph) listed(i int) bool {
 // in "Kim, 40, said" and "Kim (40)"; -1 for none.
 func (g *Graph) ageAfter(i int) int {
 	n := len(g.Sent.Tokens)
-	if g.upos(i) != "PROPN" || i+2 >= n || g.tok(i+1).Text != "," && g.tok(i+1).Text != "(" {
+	if g.upos(i) != "PROPN" && g.upos(i) != "NOUN" || i+2 >= n || g.tok(i+1).Text != "," && g.tok(i+1).Text != "(" {
 		return -1
 	}
 	if t := g.tok(i + 2).Text; len(t) > 3 || t[0] < '1' || t[0] > '9' || !digits(t) {

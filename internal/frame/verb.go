@@ -178,6 +178,9 @@ func (c *collector) clauseGap(v, n int, pass bool) {
 			c.add("obj", n, sure, "participle")
 		}
 	case !g.has(v, "nsubj"):
+		if h := g.head(n); g.rel(n) == "appos" && h >= 0 {
+			c.add("subj", h, sure, "participle")
+		}
 		c.add("subj", n, sure, "participle")
 	default:
 		c.objectGap(v, n)

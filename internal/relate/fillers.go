@@ -161,6 +161,9 @@ func (d *doc) listedAfter(sent, tok int) []int {
 // role accepts things, it makes one of the words; only for the first of a
 // coordination or for nouns.
 func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first bool) (filler, bool) {
+	if len(role.Accepts) > 0 && acceptsType(role, entity.Title) && d.graphs[sent].Title(s.Tok) && !d.partOfName(sent, s.Tok) {
+		return d.word(sent, s.Tok, role), true // an office, whoever holds it
+	}
 	if r := d.refer(sent, s); r != nil {
 		if !d.accepts(role, r) {
 			return filler{}, false

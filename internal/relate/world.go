@@ -70,6 +70,10 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 			return d.nationality(r.entity)
 		}
 		return e.Type == entity.Place && (e.Subtype == class || d.isCountry(e))
+	case string(entity.Title):
+		if r.mention.Kind == entity.Nominal && d.graphs[r.sentence].Title(r.head) {
+			return true
+		}
 	case string(entity.Place):
 		if e.Type == entity.Group {
 			return d.nationality(r.entity)
@@ -95,6 +99,8 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 			return t.UPOS == "NOUN" && w.d.graphs[w.sent].Rel(s.Tok) == "compound"
 		}
 		return t.UPOS == "NOUN" || t.UPOS == "VERB" && clausal(s.Name) || t.UPOS == "ADJ" && s.Name == "that"
+	case string(entity.Title):
+		return w.d.graphs[w.sent].Title(s.Tok)
 	case string(entity.Quantity):
 		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s)
 	case "verb":

@@ -11,7 +11,10 @@ const trainUsage = "-corpora DIR | -syntax PATH… -names PATH…  -vectors FILE
 // train makes a model for the parser and the first names. What it needs and
 // what it wrote is in the model's card.
 func trainModel(ctx context.Context, c console, args []string) error {
-	fs := newFlags(c, "train", trainUsage)
+	if len(args) > 0 && args[0] == "relation" {
+		return trainRelation(ctx, c, args[1:])
+	}
+	fs := newFlags(c, "train", trainUsage+" | "+trainRelationUsage)
 	o := train.Flags(fs)
 	paths, err := parseFlags(fs, args)
 	if err != nil {

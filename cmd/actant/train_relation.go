@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/pair"
+	"github.com/actant-nlp/actant/syntax"
+)
+
+const trainRelationUsage = "relation -data FILE… [-dev FILE]… [-tagger] -o MODEL"
+
+// files is a flag that may be given several times.
+type files []string
+
+func (f *files) String() string     { return strings.Join(*f, " ") }
+func (f *files) Set(s string) error { *f = append(*f, s); return nil }
+
+// relationFlags says what to train on.
+type relationFlags struct {
+	data, dev files
+	out       string
+	symmetric string
+	options   pair.Options
+}
+
+func (f *relationFlags) define(fs *flag.FlagSet) {
+	fs.Var(&f.data, "data", "examples to learn from, a `FILE` of JSON; may be repeated")
+	fs.Var(&f.dev, "dev", "examples to measure on, a `FILE` of JSON; may be repeated")
+	fs.StringVar(&f.out, "o", "", "write the model to `FILE` and its card to FILE.md")
+	fs.BoolVar(&f.options.Tagger, "tagger", false, "learn to find and type the mentions as well")
+	fs.IntVar(&f.options.Passes, "passes", 0, "passes over the data; 0 for the built-in number")
+	fs.IntVar(&f.options.Least, "least", 0, "leave out features seen less often; 0 for the built-in number")
+	fs.Uint64Var(&f.options.Seed, "seed", 0, "of the order of the examples")
+	fs.StringVar(&f.symmetric, "symmetric", "", "relation `TYPES` without direction, commas between")
+}
+
+// trainRelation learns relations from examples.
+func trainRelation(ctx context.Context, c console, args []string) error {
+	var f relationFlags
+	fs := newFlags(c, "train relation", trainRelationUsage)
+	f.define(fs)
+	paths, err := parseFlags(fs, args)
+	if err != nil {
+		return err
+	}
+	f.data = append(f.data, paths...)
+	if len(f.data) == 0 {
+		return usagef("-data must name the examples")
+	}
+	x, err := newAnalyst()
+	if err != nil {
+		return err
+	}
+	train, err := x.readAll(ctx, f.data)
+	if err != nil {
+		return err
+	}
+	dev, err := x.readAll(ctx, f.dev)
+	if err != nil {
+		return err
+	}
+	if f.symmetric != "" {
+		f.options.Symmetric = strings.Split(f.symmetric, ",")
+	}
+	m, err := pair.Train(ctx, train, f.options)
+	if err != nil {
+		return err
+	}
+	if len(dev) > 0 {
+		showPairs(c, m.Measure(dev, f.options.Symmetric))
+	}
+	return nil
+}
+
+// An analyst parses examples and notes what the recognizer says of them.
+type analyst struct {
+	stages actant.Options
+	x      *actant.Extractor
+}
+
+func newAnalyst() (*analyst, error) {
+	stages, err := actant.Defaults()
+	if err != nil {
+		return nil, err
+	}
+	x, err := actant.New(stages)
+	return &analyst{stages, x}, err
+}
+
+func (a *analyst) readAll(ctx context.Context, names []string) ([]pair.Sentence, error) {
+	var out []pair.Sentence
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		ss, err := pair.Read(name, text)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ss...)
+	}
+	return out, a.analyse(ctx, out)
+}
+
+// analyse fills in tags, trees and hints, sentence by sentence: examples come
+// from texts that have nothing to do with each other.
+func (a *analyst) analyse(ctx context.Context, ss []pair.Sentence) error {
+	t := pair.Text(ss)
+	if err := a.x.ParseTokens(ctx, "examples", t); err != nil {
+		return err
+	}
+	pair.Take(ss, t)
+	for i := range ss {
+		one := pair.Text(ss[i : i+1])
+		ms, err := a.stages.Recognizer.Recognize(ctx, one)
+		if err != nil {
+			return fmt.Errorf("%s: %w", ss[i].ID, err)
+		}
+		ss[i].Hints = make([]string, len(ss[i].Tokens))
+		for _, m := range ms {
+			if m.Kind == entity.Name {
+				hint(&ss[i], one.Sentences[0].Tokens, m)
+			}
+		}
+	}
+	return nil
+}
+
+// hint notes a recognized name on the tokens it covers.
+func hint(s *pair.Sentence, tokens []syntax.Token, m entity.Mention) {
+	k := 0
+	for i := range tokens {
+		if tokens[i].Start >= m.Start && tokens[i].End <= m.End {
+			s.Hints[i] = pair.Hint(k, string(m.Type), m.Subtype)
+			k++
+		}
+	}
+}
+
+// showPairs prints how well a model does.
+func showPairs(c console, t pair.Table) {
+	e := evaluation{c: c}
+	w := e.table("match\ttype\tP\tR\tF1\thit\tfound\tgold")
+	row := func(name string, r pair.Row) {
+		fmt.Fprintf(w, "%s\t%s\t%.1f\t%.1f\t%.1f\t%d\t%d\t%d\n", name, r.Type, r.P, r.R, r.F, r.Hit, r.Found, r.Gold)
+	}
+	for _, r := range t.Strict {
+		row("strict", r)
+	}
+	if t.Strict != nil {
+		row("boundaries", t.Boundaries)
+		row("mentions", t.Mentions)
+	}
+	for _, r := range t.Given {
+		row("given mentions", r)
+	}
+	_ = w.Flush()
+}

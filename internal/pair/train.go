@@ -1,0 +1,172 @@
+package pair
+
+import (
+	"context"
+	"errors"
+	"slices"
+)
+
+// Options says how to train. The zero value is a good start.
+type Options struct {
+	Tagger    bool // learn to find the mentions as well
+	Passes    int  // over the data; 0 means 20
+	Seed      uint64
+	Least     int      // features seen less often are left out; 0 means 2
+	Symmetric []string // relation types without direction
+}
+
+func (o *Options) fill() {
+	if o.Passes <= 0 {
+		o.Passes = 20
+	}
+	if o.Least <= 0 {
+		o.Least = 2
+	}
+}
+
+// Rates and pulls of the two learners, chosen on CoNLL04's development part.
+const (
+	tagRate, tagDecay = 0.1, 1e-4
+	relRate, relDecay = 0.05, 1e-4
+)
+
+// ErrNoRelations says that there is nothing to learn from.
+var ErrNoRelations = errors.New("pair: the examples hold no relation")
+
+// Train learns a model from parsed examples.
+func Train(ctx context.Context, ss []Sentence, o Options) (*Model, error) {
+	o.fill()
+	m := &Model{pairs: map[string][]bool{}}
+	m.name(ss, o)
+	if len(m.Relations) == 0 {
+		return nil, ErrNoRelations
+	}
+	if o.Tagger {
+		if err := m.learnTags(ctx, ss, o); err != nil {
+			return nil, err
+		}
+	}
+	return m, m.learnRelations(ctx, ss, o)
+}
+
+// name lists the types of the examples.
+func (m *Model) name(ss []Sentence, o Options) {
+	entities, relations := map[string]bool{}, map[string]bool{}
+	for i := range ss {
+		for _, x := range ss[i].Mentions {
+			entities[x.Type] = true
+		}
+		for _, r := range ss[i].Relations {
+			relations[r.Type] = true
+		}
+	}
+	for t := range relations {
+		m.Relations = append(m.Relations, t)
+	}
+	slices.Sort(m.Relations)
+	if o.Tagger {
+		for t := range entities {
+			m.Types = append(m.Types, t)
+		}
+		slices.Sort(m.Types)
+	}
+}
+
+func (m *Model) learnTags(ctx context.Context, ss []Sentence, o Options) error {
+	m.tagWords = newVocabulary()
+	rows := make([][][]int32, len(ss))
+	gold := make([][]int, len(ss))
+	for n := range ss {
+		rows[n] = make([][]int32, len(ss[n].Tokens))
+		for i := range rows[n] {
+			rows[n][i] = ss[n].tokenFeatures(m.tagWords, i)
+		}
+		gold[n] = m.encode(len(ss[n].Tokens), ss[n].Mentions)
+	}
+	moved := m.tagWords.prune(int32(o.Least))
+	for n := range rows {
+		for i := range rows[n] {
+			rows[n][i] = renumber(rows[n][i], moved)
+		}
+	}
+	m.tags = newChain(1+positions*len(m.Types), len(m.tagWords.at))
+	legal(m.tags)
+	emits := newAdagrad(len(m.tags.emit), tagRate, tagDecay)
+	moves := newAdagrad(len(m.tags.trans), tagRate, tagDecay)
+	for pass := range o.Passes {
+		for _, n := range shuffled(len(ss), o.Seed+uint64(pass)) {
+			m.tags.learn(rows[n], gold[n], emits, moves)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A sample is one pair of the training data.
+type sample struct {
+	rows    []int32
+	allowed []bool
+	gold    int
+}
+
+func (m *Model) learnRelations(ctx context.Context, ss []Sentence, o Options) error {
+	m.relWords = newVocabulary()
+	m.admit(ss)
+	var samples []sample
+	for n := range ss {
+		samples = m.samples(samples, &ss[n])
+	}
+	moved := m.relWords.prune(int32(o.Least))
+	for i := range samples {
+		samples[i].rows = renumber(samples[i].rows, moved)
+	}
+	m.rels = &classifier{labels: m.labels(), weights: make([]float32, len(m.relWords.at)*m.labels())}
+	a := newAdagrad(len(m.rels.weights), relRate, relDecay)
+	scores := make([]float64, m.labels())
+	for pass := range o.Passes {
+		for _, i := range shuffled(len(samples), o.Seed+uint64(pass)) {
+			m.rels.learn(samples[i].rows, samples[i].allowed, samples[i].gold, scores, a)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// admit notes which relations hold between which types.
+func (m *Model) admit(ss []Sentence) {
+	for n := range ss {
+		s := &ss[n]
+		for _, r := range s.Relations {
+			key := s.Mentions[min(r.Head, r.Tail)].Type + "|" + s.Mentions[max(r.Head, r.Tail)].Type
+			if m.pairs[key] == nil {
+				m.pairs[key] = make([]bool, m.labels())
+				m.pairs[key][0] = true
+			}
+			m.pairs[key][m.label(r)] = true
+		}
+	}
+}
+
+// samples adds the pairs of s.
+func (m *Model) samples(out []sample, s *Sentence) []sample {
+	gold := map[[2]int]int{}
+	for _, r := range s.Relations {
+		key := [2]int{min(r.Head, r.Tail), max(r.Head, r.Tail)}
+		if gold[key] == 0 {
+			gold[key] = m.label(r)
+		}
+	}
+	n := min(len(s.Mentions), MaxMentions)
+	for i := range n {
+		for j := i + 1; j < n; j++ {
+			if allowed := m.pairs[s.Mentions[i].Type+"|"+s.Mentions[j].Type]; allowed != nil {
+				out = append(out, sample{s.pairFeatures(m.relWords, s.Mentions, i, j), allowed, gold[[2]int{i, j}]})
+			}
+		}
+	}
+	return out
+}

@@ -1,6 +1,10 @@
 package ner
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/normalize"
+)
 
 // addOrganization adds what speaks for and against an organisation.
 func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]string) {
@@ -27,7 +31,7 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		if ordinal(s.toks[i].low) {
 			v[organization] += 1.5
 		}
-		if w >= 3 {
+		if w >= 3 && !s.listed(i, j, organization) {
 			v[organization] += s.absorbed(i, j)
 		}
 		if sub[organization] == "" {
@@ -46,12 +50,29 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		}
 	}
 	v[organization] += s.bodyContext(i, j)
+	if j-i == 1 && s.bracketed(i) {
+		v[organization] += 4
+	}
 	if i > 0 && s.toks[i-1].low == "the" {
 		v[organization] += 0.4
 	}
 	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "KCNA reporter", "Fiat chairman"
 		v[organization] += 0.4
 	}
+}
+
+// bracketed reports whether token i alone stands in brackets behind the name that
+// it abbreviates: "the Liberal Forum (LiF)".
+func (s *sentence) bracketed(i int) bool {
+	if i < 3 || i+1 >= len(s.toks) || s.toks[i-1].Text != "(" || s.toks[i+1].Text != ")" {
+		return false
+	}
+	for k := i - 3; k >= max(0, i-9); k-- {
+		if s.toks[k].cap && normalize.IsAcronymOf(s.toks[i].Text, s.text(k, i-1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyContext is what the words around tell of an organisation: "pump maker X",

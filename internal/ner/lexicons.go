@@ -26,7 +26,6 @@ type knowledge struct {
 	orgs       *data.Table
 	calendar   *data.Table
 	reporting  *data.Table
-	function   *data.Table
 	places     *data.Table
 	notNames   *data.Table
 	korean     *data.Table
@@ -46,7 +45,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		suffixes: data.Lexicon("name-suffixes"), orgWords: data.Lexicon("organisation-words"), siteWords: data.Lexicon("facility-words"),
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
-		function: data.Lexicon("function-words"), places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), bodies: data.Lexicon("of-words"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
+		places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), bodies: data.Lexicon("of-words"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
 	}
 })
 
@@ -131,7 +130,7 @@ func weigh(lexicon string, r data.Row, n int) []hit {
 	case "teams":
 		return []hit{{kind: organization, subtype: "team", weight: 3}}
 	case "groups":
-		return []hit{{kind: group, weight: 3}}
+		return []hit{{kind: group, weight: 3.5}}
 	case "makers":
 		return []hit{{kind: organization, subtype: "company", weight: 1.6}, {kind: product, subtype: r.Field(0), weight: 1.5}}
 	case "products":

@@ -164,7 +164,7 @@ func (s *sentence) personContext(i, j int) float64 {
 			v -= 4
 		}
 	}
-	if i > 0 && s.toks[i-1].low == "the" {
+	if i > 0 && s.toks[i-1].low == "the" && !(j < len(s.toks) && s.toks[j].Text == "-") {
 		v -= 1
 	}
 	if i > 0 && (s.toks[i-1].low == "in" || s.toks[i-1].low == "at") {

@@ -10,6 +10,9 @@ const (
 	modelWeight   = 0.8
 	boundaryCost  = 1.2
 	containedCost = 1.8
+	// rareFloor bounds what the tags may say against the types that the corpora
+	// behind them mark seldom or not at all.
+	rareFloor = -1
 )
 
 // score is the best reading of tokens [i, j) as a name.
@@ -110,7 +113,16 @@ func (s *sentence) base(i, j int) float64 {
 	if j-i > 1 && s.toks[j-1].acronym && s.lex.suffixes.Has(s.toks[j-1].Text) && len(s.toks[j-1].Text) <= 3 && !roman(s.toks[j-1].Text) {
 		v -= 3 // "Mary Ingleby KC"
 	}
+	if j-i == 3 && s.toks[i+1].Text == "-" && s.glued(i+1) && s.glued(i+2) && j < len(s.toks) && s.toks[j].UPOS == "NOUN" && !s.listedAny(i, j) && s.alike(i, i+2) {
+		v -= 3 // "the Obama-Castro summit"
+	}
 	return v - s.seams(i, j) - s.bare(i, j) - s.halved(i, j)
+}
+
+// alike reports whether two tokens are names of the same kind by themselves.
+func (s *sentence) alike(a, b int) bool {
+	x, y := &s.toks[a], &s.toks[b]
+	return x.family && y.family || s.placeAt(a) && s.placeAt(b) || s.listed(a, a+1, organization) && s.listed(b, b+1, organization)
 }
 
 // halved is the cost of cutting a hyphenated word with two capitals in two.
@@ -119,10 +131,10 @@ func (s *sentence) halved(i, j int) float64 {
 	if j+1 < len(s.toks) && s.toks[j].Text == "-" && s.tail(j+1) {
 		return 4
 	}
-	if j+1 < len(s.toks) && s.toks[j].Text == "-" && s.glued(j) && s.glued(j+1) && s.toks[j+1].cap {
+	if j+1 < len(s.toks) && s.toks[j].Text == "-" && s.glued(j) && s.glued(j+1) && s.toks[j+1].cap && !s.alike(j-1, j+1) {
 		cost += 0.8
 	}
-	if i > 1 && s.toks[i-1].Text == "-" && s.glued(i) && s.glued(i-1) && s.toks[i-2].cap && len(s.toks[i-2].Text) > 1 {
+	if i > 1 && s.toks[i-1].Text == "-" && s.glued(i) && s.glued(i-1) && s.toks[i-2].cap && len(s.toks[i-2].Text) > 1 && !s.alike(i-2, i) {
 		cost += 0.8
 	}
 	return cost
@@ -240,11 +252,15 @@ func (s *sentence) governs(k int) bool {
 // addModel adds the parser's name tags.
 func (s *sentence) addModel(i, j int, v *[kinds]float64) {
 	for k := i; k < j; k++ {
-		if s.toks[k].Text == "." {
+		if s.toks[k].Text == "." || k == i && ordinal(s.toks[k].low) {
 			continue
 		}
 		for x := range v {
-			v[x] += modelWeight * s.toks[k].model[x]
+			m := s.toks[k].model[x]
+			if kind(x) >= group {
+				m = max(m, rareFloor)
+			}
+			v[x] += modelWeight * m
 		}
 		if k > i && s.toks[k].tag == "B" {
 			addAll(v, -boundaryCost)
@@ -295,154 +311,6 @@ func (s *sentence) addHits(i, j int, v *[kinds]float64) (sub [kinds]string) {
 		}
 	}
 	return sub
-}
-
-// addOther adds what words and neighbours say of products, events, works and
-// laws, which are rarer and need a sign.
-func (s *sentence) addOther(i, j int, v *[kinds]float64) {
-	v[group] -= 1.5
-	if i > 0 && (s.toks[i-1].low == "in" || s.toks[i-1].low == "into" || s.toks[i-1].low == "speak" || s.toks[i-1].low == "speaks") && (j == len(s.toks) || s.toks[j].UPOS != "NOUN" && s.toks[j].UPOS != "ADJ" && !s.toks[j].cap) {
-		v[group] -= 4 // a language
-	}
-	v[product] -= 1.5
-	v[event] -= 2
-	v[work] -= 2.5
-	v[law] -= 2
-	last := &s.toks[j-1]
-	if j-i >= 2 && last.cap {
-		if r, ok := s.lex.eventWords.Row(last.form); ok {
-			v[kindOfString(r.Field(0))] += 5 + s.absorbed(i, j)
-			for k := i + 1; k < j-1; k++ {
-				if s.toks[k].Text == "-" && s.glued(k) { // "the Iran-Iraq War"
-					v[kindOfString(r.Field(0))] += 3
-				}
-			}
-		}
-	}
-	if s.toks[i].cap && j-i > 1 {
-		if r, ok := s.lex.namedEvents.Row(s.toks[i].low); ok { // "Operation Desert Storm", "Hurricane Katrina"
-			v[kindOfString(r.Field(0))] += 6
-		}
-	}
-	for k := i + 1; k < j-1; k++ {
-		if l := s.toks[k].low; l == "of" || l == "on" || l == "for" {
-			if r, ok := s.lex.eventWords.Row(s.key(i, k)); ok && s.toks[k-1].cap {
-				v[kindOfString(r.Field(0))] += 2.5
-			}
-		}
-	}
-	if last.digit && j-i == 2 {
-		if r, ok := s.lex.eventWords.Row(s.toks[i].form); ok {
-			v[kindOfString(r.Field(0))] += 2.5
-		}
-	}
-	s.addQuoted(i, j, v)
-	s.addNamed(i, j, v)
-	s.addThing(i, j, v)
-}
-
-func kindOfString(t string) kind { return labelKind(t) }
-
-// addQuoted favours a title in quotation marks: “Angela's Ashes”.
-func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
-	if i == 0 || j >= len(s.toks) || !isOpenQuote(s.toks[i-1].Text) {
-		return
-	}
-	end := s.toks[j].Text
-	if (end == "," || end == ".") && j+1 < len(s.toks) {
-		end = s.toks[j+1].Text
-	}
-	if !isCloseQuote(end) {
-		return
-	}
-	caps, words := 0, 0
-	for k := i; k < j; k++ {
-		if !isWord(s.toks[k].Text) {
-			continue
-		}
-		words++
-		if s.toks[k].cap || s.toks[k].joiner {
-			caps++
-		}
-	}
-	if caps == words && words >= 2 && words <= 8 && s.toks[i].cap && s.toks[j-1].cap {
-		if !s.listedAny(i, j) {
-			v[work] = max(v[work], 4) + 2*float64(words)
-		}
-		for k := range v {
-			if kind(k) != work {
-				v[k] -= 1
-			}
-		}
-	}
-}
-
-// addNamed favours a work or a product right behind the noun that says what it
-// is: "the thriller Borderland", "the rocket Kestrel".
-func (s *sentence) addNamed(i, j int, v *[kinds]float64) {
-	if i == 0 || s.toks[i-1].UPOS != "NOUN" || !s.toks[i].cap || s.toks[i-1].cap {
-		return
-	}
-	switch s.class(i - 1) {
-	case "work":
-		if !s.listedAny(i, j) && s.toks[i-1].XPOS != "NNS" {
-			v[work] += 5
-			if s.toks[i].low == "the" || s.toks[i].low == "a" {
-				v[work] += 4 + s.absorbed(i, j)
-			}
-		}
-	case "vehicle", "weapon", "device":
-		v[product] += 4
-	}
-}
-
-// addThing favours a product: a maker's name before a noun for such a thing, or
-// with a model's name behind it.
-func (s *sentence) addThing(i, j int, v *[kinds]float64) {
-	if j < len(s.toks) {
-		switch s.class(j) {
-		case "vehicle", "weapon", "device":
-			if !s.demonym(i, j) && v[place] < 3 {
-				v[product] += 3
-				v[person] -= 1.5
-				if i > 0 && indefinite(s.toks[i-1].low) {
-					v[product] += 1.5
-				}
-			}
-		}
-	}
-	if s.listed(i, j, product) {
-		for k := j; k < min(j+4, len(s.toks)) && (s.toks[k].UPOS == "NOUN" || s.toks[k].UPOS == "ADJ"); k++ {
-			if c := s.class(k); c == "vehicle" || c == "weapon" {
-				v[product] += 2.2
-				break
-			}
-		}
-	}
-	maker := 0
-	for _, h := range s.hitsAt[i] {
-		if s.hits[h].kind == product && s.hits[h].end < j {
-			maker = max(maker, s.hits[h].end)
-		}
-	}
-	if maker > 0 && (s.toks[maker].cap && !s.companyEnd(j) || s.toks[maker].digit || s.toks[maker].Text == "-") {
-		v[product] += 3 + s.absorbed(i, j)
-	}
-	if i > 0 && (indefinite(s.toks[i-1].low) || s.toks[i-1].low == "the") && s.listed(i, j, product) {
-		v[product] += 2.5
-	}
-	if s.toks[j-1].digit && s.toks[j-1].cap && j-i == 1 && utf8.RuneCountInString(s.toks[i].Text) <= 6 {
-		v[product] += 0.8 // "S62", "F16"
-	}
-}
-
-// indefinite reports whether a determiner picks out one thing of many.
-func indefinite(low string) bool {
-	switch low {
-	case "a", "an", "his", "her", "their", "its", "my", "black", "white", "new", "old":
-		return true
-	}
-	return false
 }
 
 // class is the kind of thing that the noun at token i names.

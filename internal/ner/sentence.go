@@ -97,7 +97,7 @@ func casing(toks []token) (shout, headed bool) {
 			upper++
 		}
 	}
-	return words > 3 && 10*upper >= 8*words, words > 4 && 10*capital >= 8*words
+	return words > 3 && 10*upper >= 8*words, words > 4 && 10*capital >= 9*words
 }
 
 // isTable reports whether a sentence is a row of a table.

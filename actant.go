@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/actant-nlp/actant/entity"
-	"github.com/actant-nlp/actant/internal/open"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -69,7 +68,7 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 		{"relate", func() (err error) { facts, err = x.opts.Finder.Find(ctx, x.opts.Schema, t, doc.Entities); return }},
 	}
 	if x.opts.Open {
-		stages = append(stages, stage{"open", func() (err error) { doc.Open, err = open.Find(ctx, x.opts.Schema, t, doc.Entities); return }})
+		stages = append(stages, stage{"open", func() error { return doc.findOpen(ctx, x.opts.Schema) }})
 	}
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {

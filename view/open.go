@@ -15,10 +15,10 @@ func (p *page) open() {
 			args = append(args, clean(p.words(a)))
 		}
 		fact := p.o.paint(bold, clean(o.Predicate)) + "(" + strings.Join(args, "; ") + ")"
-		if o.Polarity == relation.Negative {
-			fact = p.o.paint(red, "not ") + fact
-		}
 		notes := p.attributes(&relation.Relation{Modality: o.Modality, Attribution: o.Attribution, Confidence: o.Confidence})
+		if o.Polarity == relation.Negative { // the predicate has its "not" already
+			notes = append([]string{p.o.paint(red, "negative")}, notes...)
+		}
 		p.line("  ", fact)
 		p.line("      ", p.o.paint(dim, strings.Join(notes, " · ")))
 	}

@@ -88,7 +88,7 @@ func (e *evaluation) openSentence(ctx context.Context, run *openRun, line string
 	if err != nil {
 		return err
 	}
-	found, err := open.All(ctx, relation.News(), text, entities)
+	found, _, err := open.All(ctx, relation.News(), text, entities)
 	if err != nil {
 		return err
 	}

@@ -20,18 +20,18 @@ type Candidate struct {
 
 // Candidates finds the relations that a sentence states, in text order.
 // Antecedents gives, for the tokens of pronouns, the head token of what they
-// stand for in the same sentence; a possessor is put in its place.
-func Candidates(g *frame.Graph, antecedents map[int]int) []Candidate {
-	clauses := read(g, antecedents)
-	var out []Candidate
+// stand for in the same sentence; a possessor is put in its place. Of
+// sentences with hundreds of clauses only the first ones are read, not the whole.
+func Candidates(g *frame.Graph, antecedents map[int]int) (out []Candidate, whole bool) {
+	clauses, whole := read(g, antecedents)
 	for i := range clauses {
 		c := &clauses[i]
-		if len(c.args) < 2 || len(c.pred) == 0 {
+		if len(c.pred) == 0 {
 			continue
 		}
 		out = append(out, Candidate{Open: c.open(g.Sent), head: c.head, event: c.event(), Features: c.features(g, len(clauses))})
 	}
-	return out
+	return out, whole
 }
 
 // event is the token whose factuality is the relation's: in "failed to reach"

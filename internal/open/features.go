@@ -10,9 +10,9 @@ import (
 var names = []string{
 	"bias", "verbal", "copular", "apposition", "possessive", "titled", "located",
 	"subject-weight", "subject-found", "subject-pronoun", "subject-name", "subject-length", "subject-before",
-	"object", "object-name", "object-pronoun", "object-length", "object-none",
+	"object", "object-name", "object-pronoun", "object-length", "object-none", "alone",
 	"arguments", "arguments-length", "predicate-length", "chain", "adjunct",
-	"root", "conjunct", "complement", "adverbial", "relative", "participle", "parataxis",
+	"root", "conjunct", "complement", "adverbial", "relative", "participle", "parataxis", "infinitive", "gerund", "implied",
 	"depth", "head-score", "lowest-score", "argument-scores", "sentence-length", "clauses", "passive",
 	"located-name", "possessor-pronoun", "possessor-name", "predicative-adjective",
 }
@@ -68,15 +68,19 @@ func (v vector) subject(c *clause, g *frame.Graph) {
 }
 
 func (v vector) object(c *clause, g *frame.Graph) {
-	o := c.args[1]
-	t := &g.Sent.Tokens[o.head]
 	v.flag("object", c.objects > 0)
 	v.flag("object-none", c.objects == 0)
+	v.set("arguments", float64(len(c.args))/4)
+	v.flag("alone", len(c.args) == 1)
+	v.flag("adjunct", len(c.args) > 2)
+	if len(c.args) < 2 {
+		return
+	}
+	o := c.args[1]
+	t := &g.Sent.Tokens[o.head]
 	v.flag("object-name", t.UPOS == "PROPN")
 	v.flag("object-pronoun", t.UPOS == "PRON")
 	v.set("object-length", float64(o.last-o.first)/10)
-	v.flag("adjunct", len(c.args) > 2)
-	v.set("arguments", float64(len(c.args))/4)
 	total := 0
 	for _, a := range c.args {
 		total += a.last - a.first
@@ -104,6 +108,10 @@ func (v vector) place(c *clause, g *frame.Graph) {
 	case "parataxis":
 		v.set("parataxis", 1)
 	}
+	x := g.Sent.Tokens[c.head].XPOS
+	v.flag("infinitive", x == "VB" && g.Kid(c.head, "aux") < 0)
+	v.flag("gerund", x == "VBG" && g.Kid(c.head, "aux") < 0)
+	v.flag("implied", c.pred[0].tok < 0)
 	depth := 0
 	for steps := 0; at >= 0 && steps < 20; steps++ {
 		at = g.Head(at)

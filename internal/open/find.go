@@ -2,6 +2,7 @@ package open
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/relate"
@@ -10,32 +11,35 @@ import (
 )
 
 // Find finds the open relations of a parsed text whose entities are known, in
-// text order. The schema lends its word lists. The error is ctx's, which is looked
+// text order; never nil. Notes say what a limit cut off. The schema lends its word lists. The error is ctx's, which is looked
 // at between sentences.
-func Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) ([]relation.Open, error) {
-	out := []relation.Open{}
-	candidates, err := All(ctx, s, t, es)
+func Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (found []relation.Open, notes []string, err error) {
+	candidates, notes, err := All(ctx, s, t, es)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	out := make([]relation.Open, 0, len(candidates))
 	m := Default()
 	for i := range candidates {
 		candidates[i].Confidence = m.Confidence(candidates[i].Features)
 		out = append(out, candidates[i].Open)
 	}
-	return out, nil
+	return out, notes, nil
 }
 
 // All is Find without the confidence, but with what it is made from.
-func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) ([]Candidate, error) {
+func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (out []Candidate, notes []string, err error) {
 	before := antecedents(t, es)
 	facets := relate.NewFacets(s, t, es)
-	var out []Candidate
 	for i := range t.Sentences {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		for _, c := range Candidates(facets.Graph(i), before[i]) {
+		found, whole := Candidates(facets.Graph(i), before[i])
+		if !whole {
+			notes = append(notes, fmt.Sprintf("sentence %d: only the first %d open relations", i+1, maxClauses))
+		}
+		for _, c := range found {
 			if c.event >= 0 {
 				c.Modality, c.Polarity = facets.Factuality(i, c.event)
 			}
@@ -43,7 +47,7 @@ func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.En
 			out = append(out, c)
 		}
 	}
-	return out, nil
+	return out, notes, nil
 }
 
 // antecedents finds, by sentence, the nearest mention before each pronoun of the

@@ -48,7 +48,7 @@ func (r *reader) apposition(k int) {
 	if h < 0 || !r.noun(h) || !r.noun(k) || k < h {
 		return
 	}
-	r.add(apposition, k, []word{{-1, "be"}}, r.p.of(h, cut{cases: true, clause: k}), r.p.of(k, cut{clause: -1}))
+	r.add(apposition, k, []word{left("be")}, r.p.of(h, cut{cases: true, clause: k}), r.p.of(k, cut{clause: -1}))
 }
 
 // titled adds "Mayor Ito": Ito is mayor.
@@ -62,7 +62,7 @@ func (r *reader) titled(k int) {
 	if name.first < title.last {
 		name.first = title.last
 	}
-	r.add(titled, k, []word{{-1, "be"}}, name, title)
+	r.add(titled, k, []word{left("be")}, name, title)
 }
 
 // possessive adds "the city's mayor": the city has a mayor.
@@ -82,7 +82,7 @@ func (r *reader) possessive(k int) {
 	if a, ok := r.antecedents[k]; ok {
 		owner = a
 	}
-	r.add(possessive, k, []word{{-1, "has"}}, r.p.of(owner, cut{cases: true, clause: -1}), thing)
+	r.add(possessive, k, []word{left("has")}, r.p.of(owner, cut{cases: true, clause: -1}), thing)
 }
 
 // located adds "the base at Kure".
@@ -97,9 +97,9 @@ func (r *reader) located(k int) {
 	if len(cases) == 0 || g.Lemma(cases[0]) == "of" {
 		return
 	}
-	pred := []word{{-1, "be"}}
+	pred := []word{left("be")}
 	for _, c := range cases {
-		pred = append(pred, word{c, ""})
+		pred = append(pred, word{tok: c})
 	}
 	r.add(located, k, pred, r.p.of(h, cut{cases: true, clause: k}), r.p.of(k, cut{cases: true, clause: -1}))
 }

@@ -34,7 +34,6 @@ type cut struct {
 	marks  bool // the words that subordinate the head's clause
 	whole  bool // the head is a verb: its subject, auxiliaries and complements belong to it
 	pred   bool // the head is a predicate nominal: subject, copula and adjuncts do not belong to it
-	conj   bool // the coordinated members after the head
 }
 
 // of is the phrase around head h, without what c leaves out: the longest run of
@@ -88,7 +87,7 @@ func (p *phraser) drops(h, k int, c cut) bool {
 	case "cc":
 		return k < h && !p.pairs(k)
 	case "conj":
-		return c.conj || p.g.Kid(k, "nsubj") >= 0
+		return !c.whole && p.g.Kid(k, "nsubj") >= 0
 	case "nsubj", "csubj", "cop", "aux", "expl":
 		return !c.whole
 	case "advcl", "obl", "xcomp", "ccomp":
@@ -115,11 +114,11 @@ func (p *phraser) pairs(k int) bool {
 func (p *phraser) aside(t, k int) bool {
 	switch p.g.Rel(k) {
 	case "acl":
-		return p.comma(k) || x("k") && p.g.Kid(k, "nsubj") >= 0 || x("l")
+		return p.comma(k)
 	case "appos", "parataxis":
 		return k > t && (p.comma(k) || p.bracketed(k))
 	}
-	return x("m") && k > t && p.g.Rel(k) == "advcl" && p.comma(k)
+	return false
 }
 
 // comma reports whether a comma or dash opens what hangs on k.

@@ -97,7 +97,7 @@ func (r *repairer) set(i, h int, rel string) {
 	if i == h || r.toks[i].Head == h {
 		return
 	}
-	for steps, up := 0, h; up >= 0 && steps <= len(r.toks); steps, up = steps+1, r.toks[up].Head {
+	for steps, up := 0, h; up >= 0 && up < len(r.toks) && steps <= len(r.toks); steps, up = steps+1, r.toks[up].Head {
 		if up == i {
 			r.toks[h].Head, r.toks[h].Deprel, r.toks[h].Score = r.toks[i].Head, r.toks[i].Deprel, r.toks[i].Score
 			break

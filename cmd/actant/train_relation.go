@@ -4,7 +4,9 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/actant-nlp/actant"
@@ -72,10 +74,92 @@ func trainRelation(ctx context.Context, c console, args []string) error {
 	if err != nil {
 		return err
 	}
+	var table strings.Builder
 	if len(dev) > 0 {
-		showPairs(c, m.Measure(dev, f.options.Symmetric))
+		showPairs(&table, m.Measure(dev, f.options.Symmetric))
+		fmt.Fprint(c.out, table.String())
 	}
+	if f.out == "" {
+		return nil
+	}
+	m.Card = f.card(args, len(train), table.String())
+	if err := writeFile(f.out, m.Write); err != nil {
+		return err
+	}
+	return writeFile(f.out+".md", func(w io.Writer) error {
+		_, err := io.WriteString(w, m.Card)
+		return err
+	})
+}
+
+// card says what a model was trained on and how well it does. Who hands the
+// model on adds the licence of the data.
+func (f *relationFlags) card(args []string, sentences int, table string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Model card: %s\n\nRelations learnt from examples.\n\nCommand: `actant train relation %s`\n\n", filepath.Base(f.out), strings.Join(args, " "))
+	fmt.Fprintf(&b, "Trained on %d sentences of:\n\n", sentences)
+	for _, name := range f.data {
+		fmt.Fprintf(&b, "- %s\n", filepath.Base(name))
+	}
+	b.WriteString("\nThe model may be handed on as far as the licence of these data allows.\n")
+	if table != "" {
+		fmt.Fprintf(&b, "\nScores on %s:\n\n```\n%s```\n", strings.Join(bases(f.dev), ", "), table)
+	}
+	return b.String()
+}
+
+func bases(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = filepath.Base(n)
+	}
+	return out
+}
+
+// evalRelation measures a trained model.
+func evalRelation(ctx context.Context, c console, args []string) error {
+	fs := newFlags(c, "eval relation", "relation -model MODEL [-symmetric TYPES] [-json] FILE…")
+	model := fs.String("model", "", "a model `FILE` of train relation")
+	symmetric := fs.String("symmetric", "", "relation `TYPES` without direction, commas between")
+	asJSON := fs.Bool("json", false, "JSON in place of a table")
+	paths, err := parseFlags(fs, args)
+	if err != nil {
+		return err
+	}
+	if *model == "" || len(paths) == 0 {
+		return usagef("-model must name a model, and the paths examples to measure on")
+	}
+	m, err := loadPairs(*model)
+	if err != nil {
+		return err
+	}
+	x, err := newAnalyst()
+	if err != nil {
+		return err
+	}
+	ss, err := x.readAll(ctx, paths)
+	if err != nil {
+		return err
+	}
+	t := m.Measure(ss, strings.FieldsFunc(*symmetric, func(r rune) bool { return r == ',' }))
+	if *asJSON {
+		e := evaluation{c: c}
+		return e.encode(t)
+	}
+	showPairs(c.out, t)
 	return nil
+}
+
+func loadPairs(name string) (*pair.Model, error) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	m, err := pair.Load(b)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return m, nil
 }
 
 // An analyst parses examples and notes what the recognizer says of them.
@@ -145,8 +229,8 @@ func hint(s *pair.Sentence, tokens []syntax.Token, m entity.Mention) {
 }
 
 // showPairs prints how well a model does.
-func showPairs(c console, t pair.Table) {
-	e := evaluation{c: c}
+func showPairs(out io.Writer, t pair.Table) {
+	e := evaluation{c: console{out: out}}
 	w := e.table("match\ttype\tP\tR\tF1\thit\tfound\tgold")
 	row := func(name string, r pair.Row) {
 		fmt.Fprintf(w, "%s\t%s\t%.1f\t%.1f\t%.1f\t%d\t%d\t%d\n", name, r.Type, r.P, r.R, r.F, r.Hit, r.Found, r.Gold)

@@ -4,8 +4,8 @@ import "slices"
 
 // A Row is precision, recall and F1 in percent of one relation type, or of all.
 type Row struct {
-	Type             string  `json:"type"`
-	P, R, F          float64 `json:"-"`
+	Type             string `json:"type"`
+	P, R, F          float64
 	Hit, Found, Gold int
 }
 

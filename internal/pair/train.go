@@ -9,9 +9,9 @@ import (
 // Options says how to train. The zero value is a good start.
 type Options struct {
 	Tagger    bool // learn to find the mentions as well
-	Passes    int  // over the data; 0 means 20
+	Passes    int  // over the data; 0 means 10
 	Seed      uint64
-	Least     int      // features seen less often are left out; 0 means 2
+	Least     int      // features seen less often are left out; 0 means 1
 	Symmetric []string // relation types without direction
 }
 
@@ -20,7 +20,7 @@ func (o *Options) fill() {
 		o.Passes = 20
 	}
 	if o.Least <= 0 {
-		o.Least = 2
+		o.Least = 1
 	}
 }
 

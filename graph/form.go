@@ -13,21 +13,34 @@ import (
 // one thing are linked; links stay when articles go, things do not.
 type form struct {
 	key    string // type and name as spelt, or "=" with a value
+	seq    int    // in the order of making; for comparing sets only
 	typ    entity.Type
 	name   string
 	folded string
+	link   string              // id in a knowledge base, for the forms of linked things
 	single bool                // a person known by one name only
 	things map[*thing]struct{} // entities with this canonical name
 	alike  []link              // forms that names alone say are the same
 	stated map[*form]int       // forms that articles use for the same thing, by how many
+
+	list []*thing // things by document and id; worked out for a view
 }
 
 // A link joins two forms.
 type link struct {
 	to    *form
 	score float64
-	weak  bool // holds only with a relation in common
+	needs proof
 }
+
+// A proof is what must be known, beside two names, to take them for one thing's.
+type proof int8
+
+const (
+	nothing proof = iota
+	company       // their articles name the same others, or what related asks
+	related       // both fill one role beside one other thing
+)
 
 // enter finds or makes the forms of t's names.
 func (g *Graph) enter(t *thing) {
@@ -37,11 +50,20 @@ func (g *Graph) enter(t *thing) {
 	}
 	t.form = g.form(key, t.typ, t.name)
 	t.form.things[t] = struct{}{}
-	for _, alias := range t.names[min(1, len(t.names)):] {
-		if !isStrong(t.typ, alias) || strings.HasPrefix(key, "=") {
+	names := t.names[min(1, len(t.names)):]
+	if key == linkKey(t) {
+		t.form.link = t.link
+		names = t.names
+	} else if strings.HasPrefix(key, "=") {
+		return
+	}
+	for _, alias := range names {
+		k := formKey(t.typ, alias)
+		if k == "" || !isStrong(t.typ, alias) {
 			continue
 		}
-		if f := g.form(formKey(t.typ, alias), t.typ, alias); f != t.form {
+		if f := g.form(k, t.typ, alias); f != t.form && !slices.Contains(t.also, f) {
+			t.also = append(t.also, f)
 			f.state(t.form, 1)
 			t.form.state(f, 1)
 		}
@@ -64,22 +86,13 @@ func (t *thing) leave() {
 		return
 	}
 	delete(t.form.things, t)
-	if strings.HasPrefix(t.form.key, "=") {
-		return
-	}
-	for _, alias := range t.names[min(1, len(t.names)):] {
-		if !isStrong(t.typ, alias) {
-			continue
-		}
-		for o := range t.form.stated {
-			if o.key == formKey(t.typ, alias) {
-				t.form.state(o, -1)
-				o.state(t.form, -1)
-				break
-			}
-		}
+	for _, f := range t.also {
+		t.form.state(f, -1)
+		f.state(t.form, -1)
 	}
 }
+
+func linkKey(t *thing) string { return "=" + string(t.typ) + "|" + t.link }
 
 // identity is the form key of t: exact ("=…") for what is known by its value, a
 // country or a link; by name for other named things; "" without a name.
@@ -101,7 +114,7 @@ func identity(t *thing) string {
 		}
 	}
 	if t.link != "" {
-		return "=" + string(t.typ) + "|" + t.link
+		return linkKey(t)
 	}
 	return formKey(t.typ, t.name)
 }
@@ -143,7 +156,7 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 	if f, ok := g.forms[key]; ok {
 		return f
 	}
-	f := &form{key: key, typ: typ, name: name, folded: compact(typ, name), things: map[*thing]struct{}{}}
+	f := &form{key: key, seq: len(g.forms), typ: typ, name: name, folded: compact(typ, name), things: map[*thing]struct{}{}}
 	f.single = typ == entity.Person && !strings.Contains(f.folded, " ")
 	g.forms[key] = f
 	if strings.HasPrefix(key, "=") {
@@ -179,27 +192,33 @@ func blocksOf(f *form) []block {
 	if len(w) == 0 {
 		return nil
 	}
-	t := "n|"
 	var out []block
 	add := func(s string) {
 		if b := (block{s, s}); !slices.Contains(out, b) {
 			out = append(out, b)
 		}
 	}
-	abbreviated := func() {
-		for _, a := range normalize.Acronym(f.name) {
-			a = strings.ToLower(a)
-			out = append(out, block{"long|" + a, "short|" + a})
+	// Recognizers differ in the types they give, so the blocks of whole names
+	// have none.
+	add("n|" + skeleton(strings.Join(w, "")))
+	if len(w) == 1 {
+		if f.typ != entity.Person {
+			out = append(out, block{"short|" + f.folded, "long|" + f.folded})
+			for _, n := range [2]int{len(w[0]) / 2, (len(w[0]) + 1) / 2} { // a letter wrong, missing or doubled inside
+				add("s|" + w[0][:1] + w[0][max(0, len(w[0])-2):] + string(rune('0'+min(n, 20))))
+			}
 		}
+		return out
 	}
-	switch {
-	case f.single:
-		add("s|" + skeleton(f.folded))
-	case f.typ == entity.Person:
+	n := string(rune('0' + min(len(w), 9)))
+	if f.typ != entity.Organization && f.typ != entity.Place || len(w) == 2 {
+		add("l|" + skeleton(w[len(w)-1]) + "|" + class(w[0]) + n)
+	}
+	switch f.typ {
+	case entity.Person:
+		// The parts may be in either order, or cut differently.
 		p := normalize.ParsePerson(f.name)
 		add("p|" + skeleton(p.Family) + "|" + class(p.Given))
-		// The parts may be in either order, or cut differently.
-		add("q|" + skeleton(strings.Join(w, "")))
 		add("p|" + skeleton(w[len(w)-1]) + "|" + class(w[0]))
 		switch len(w) { // "Yo Jong", "Kim Yo Jong"
 		case 2:
@@ -208,20 +227,16 @@ func blocksOf(f *form) []block {
 			add("g|" + strings.Join(w[1:], " "))
 			add("g|" + strings.Join(w[:2], " "))
 		}
-	case len(w) == 1:
-		add(t + skeleton(f.folded))
-		out = append(out, block{"short|" + f.folded, "long|" + f.folded})
-	case f.typ == entity.Organization || f.typ == entity.Place:
-		add(t + skeleton(strings.Join(w, "")))
+		return out
+	case entity.Organization, entity.Place:
 		add("e|" + strings.Join(w[len(w)-2:], " "))
 		add("b|" + strings.Join(w[:2], " "))
-		abbreviated()
 	default:
-		n := string(rune('0' + min(len(w), 9)))
-		add(t + skeleton(strings.Join(w, "")))
 		add("f|" + skeleton(w[0]) + "|" + class(w[len(w)-1]) + n)
-		add("l|" + skeleton(w[len(w)-1]) + "|" + class(w[0]) + n)
-		abbreviated()
+	}
+	for _, a := range normalize.Acronym(f.name) {
+		a = strings.ToLower(a)
+		out = append(out, block{"long|" + a, "short|" + a})
 	}
 	return out
 }
@@ -284,61 +299,4 @@ func skeleton(s string) string {
 		return strings.ReplaceAll(s, " ", "")
 	}
 	return b.String()
-}
-
-// compare judges two forms by their names.
-func compare(a, b *form) (link, bool) {
-	if a.typ != b.typ {
-		// One thing that recognizers type differently: only where the name is
-		// long enough to be one thing's.
-		ok := a.folded == b.folded && strings.Contains(a.folded, " ") && a.typ != entity.Group && b.typ != entity.Group
-		return link{score: 0.7}, ok
-	}
-	if a.folded == b.folded {
-		return link{score: 1}, true
-	}
-	switch a.typ {
-	case entity.Person:
-		if isPartOf(a, b) || isPartOf(b, a) {
-			return link{score: 0.6, weak: true}, true
-		}
-		v := normalize.SamePerson(a.name, b.name)
-		return link{score: v.Score, weak: v.Score < 0.8}, v.Same()
-	case entity.Organization:
-		if v := normalize.SameOrganization(a.name, b.name); v.Same() {
-			return link{score: v.Score}, true
-		}
-	case entity.Place:
-		v := normalize.SamePlace(a.name, b.name)
-		return link{score: v.Score}, v.Same()
-	}
-	return compareWords(a, b)
-}
-
-// isPartOf reports whether a is the given name of b, in two words: "Yo Jong" of
-// "Kim Yo Jong".
-func isPartOf(a, b *form) bool {
-	return strings.Count(a.folded, " ") == 1 && strings.Count(b.folded, " ") == 2 &&
-		(strings.HasSuffix(b.folded, " "+a.folded) || strings.HasPrefix(b.folded, a.folded+" "))
-}
-
-// compareWords compares the names of products, works and events word by word:
-// one letter wrong, or only vowels, holds if a relation confirms it.
-func compareWords(a, b *form) (link, bool) {
-	x, y := strings.Fields(a.folded), strings.Fields(b.folded)
-	if len(x) != len(y) {
-		return link{}, false
-	}
-	for i := range x {
-		if x[i] == y[i] {
-			continue
-		}
-		if min(len(x[i]), len(y[i])) < 4 || strings.ContainsAny(x[i]+y[i], "0123456789") {
-			return link{}, false
-		}
-		if normalize.Distance(x[i], y[i], 1) > 1 && skeleton(x[i]) != skeleton(y[i]) {
-			return link{}, false
-		}
-	}
-	return link{score: 0.6, weak: true}, true
 }

@@ -20,7 +20,8 @@ type cluster struct {
 // a name each by itself.
 func (g *Graph) identify(docs []*record) map[*thing]*cluster {
 	of := map[*thing]*cluster{}
-	for _, group := range g.groups() {
+	used := g.used()
+	for _, group := range g.groups(used) {
 		for n, sense := range senses(group) {
 			c := &cluster{key: group[0].key}
 			if n > 0 {
@@ -32,7 +33,7 @@ func (g *Graph) identify(docs []*record) map[*thing]*cluster {
 			}
 		}
 	}
-	g.attachSingles(of)
+	attachSingles(used, of)
 	for _, d := range docs {
 		for _, t := range d.things {
 			if of[t] == nil {
@@ -43,18 +44,17 @@ func (g *Graph) identify(docs []*record) map[*thing]*cluster {
 	return of
 }
 
-// An edge between two forms, in one direction.
+// A tie is a link between two forms, in one direction.
 type tie struct {
 	a, b  *form
 	score float64
-	weak  bool
+	needs proof
 }
 
 // groups are the sets of forms that name one thing, each sorted by key. Links
 // are taken the strongest first; a link that would join two names which differ
 // is left out.
-func (g *Graph) groups() [][]*form {
-	used := g.used()
+func (g *Graph) groups(used []*form) [][]*form {
 	parent := make(map[*form]*form, len(used))
 	members := make(map[*form][]*form, len(used))
 	for _, f := range used {
@@ -70,7 +70,7 @@ func (g *Graph) groups() [][]*form {
 	}
 	for _, t := range g.ties(used) {
 		a, b := find(t.a), find(t.b)
-		if a == b || t.weak && !sharesRelation(t.a, t.b, find) || differ(members[a], members[b]) {
+		if a == b || !t.holds(find) || differ(members[a], members[b]) {
 			continue
 		}
 		if a.key > b.key {
@@ -89,6 +89,17 @@ func (g *Graph) groups() [][]*form {
 	return out
 }
 
+// holds reports whether the articles bear the tie out.
+func (t *tie) holds(find func(*form) *form) bool {
+	switch t.needs {
+	case related:
+		return sharesRelation(t.a, t.b, find)
+	case company:
+		return (t.a.folded == t.b.folded || isSlip(t.a, t.b)) && keepsCompany(t.a, t.b) || sharesRelation(t.a, t.b, find)
+	}
+	return true
+}
+
 // used are the forms that some document uses, as a name or an alias, sorted.
 func (g *Graph) used() []*form {
 	var out []*form
@@ -98,6 +109,13 @@ func (g *Graph) used() []*form {
 		}
 	}
 	slices.SortFunc(out, func(a, b *form) int { return strings.Compare(a.key, b.key) })
+	for _, f := range out {
+		f.list = f.list[:0]
+		for t := range f.things {
+			f.list = append(f.list, t)
+		}
+		slices.SortFunc(f.list, compareThings)
+	}
 	return out
 }
 
@@ -111,12 +129,12 @@ func (g *Graph) ties(used []*form) []tie {
 	for _, f := range used {
 		for _, l := range f.alike {
 			if f.key < l.to.key && in[l.to] {
-				out = append(out, tie{f, l.to, l.score, l.weak})
+				out = append(out, tie{f, l.to, l.score, l.needs})
 			}
 		}
 		for o, n := range f.stated {
-			if f.key < o.key {
-				out = append(out, tie{f, o, 1 + float64(n), false})
+			if f.key < o.key && !f.isLinkedTwice(o) && !o.isLinkedTwice(f) {
+				out = append(out, tie{f, o, 1 + float64(n), nothing})
 			}
 		}
 	}
@@ -126,9 +144,27 @@ func (g *Graph) ties(used []*form) []tie {
 	return out
 }
 
-// differ reports whether any name of one group is known to be another's than any
-// of the other group.
+// isLinkedTwice reports whether f is a name of o, which has an id in a knowledge
+// base, and of another thing with another id: then the name alone does not tell
+// which of them is meant.
+func (f *form) isLinkedTwice(o *form) bool {
+	if o.link == "" || f.link != "" {
+		return false
+	}
+	for x := range f.stated {
+		if x.link != "" && x.link != o.link {
+			return true
+		}
+	}
+	return false
+}
+
+// differ reports whether two groups have different ids, or any name of one is
+// known to be another's than any of the other group.
 func differ(a, b []*form) bool {
+	if x, y := linkOf(a), linkOf(b); x != "" && y != "" && x != y {
+		return true
+	}
 	const enough = 1000 // comparisons; larger groups are of one name in many spellings
 	if len(a)*len(b) > enough {
 		return false
@@ -142,6 +178,15 @@ func differ(a, b []*form) bool {
 		}
 	}
 	return false
+}
+
+func linkOf(fs []*form) string {
+	for _, f := range fs {
+		if f.link != "" {
+			return f.link
+		}
+	}
+	return ""
 }
 
 // sharesRelation reports whether things of both forms fill one role of one type
@@ -162,7 +207,7 @@ func sharesRelation(f, o *form, find func(*form) *form) bool {
 func (f *form) contexts(find func(*form) *form) map[string]bool {
 	const enough = 64 // things looked at
 	out := map[string]bool{}
-	for _, t := range f.sorted(enough) {
+	for _, t := range f.list[:min(len(f.list), enough)] {
 		for _, x := range t.doc.facts {
 			for _, s := range x.args {
 				if s.t != t {
@@ -179,156 +224,6 @@ func (f *form) contexts(find func(*form) *form) map[string]bool {
 	return out
 }
 
-// sorted is the first n of f's things by document and id.
-func (f *form) sorted(n int) []*thing {
-	out := make([]*thing, 0, len(f.things))
-	for t := range f.things {
-		out = append(out, t)
-	}
-	slices.SortFunc(out, compareThings)
-	return out[:min(n, len(out))]
-}
-
 func compareThings(a, b *thing) int {
 	return cmp.Or(strings.Compare(a.doc.id, b.doc.id), strings.Compare(a.id, b.id))
-}
-
-// senses splits the things of one name where the articles tell them apart. The
-// usual case is one sense.
-func senses(group []*form) [][]*thing {
-	var all []*thing
-	for _, f := range group {
-		for t := range f.things {
-			all = append(all, t)
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	slices.SortFunc(all, compareThings)
-	if all[0].typ != entity.Person {
-		return [][]*thing{all}
-	}
-	type sense struct {
-		p      profile
-		things []*thing
-		docs   []*record
-	}
-	var out []sense
-	var open []*thing // without a profile: go with the best company
-	for _, t := range all {
-		if t.profile.born == 0 && len(t.profile.countries) == 0 {
-			open = append(open, t)
-			continue
-		}
-		at := slices.IndexFunc(out, func(s sense) bool {
-			age, country := s.p.clash(t.profile)
-			return !age && (!country || sharesCompany(s.docs, t.doc, t))
-		})
-		if at < 0 {
-			out = append(out, sense{})
-			at = len(out) - 1
-		}
-		s := &out[at]
-		s.things, s.docs = append(s.things, t), append(s.docs, t.doc)
-		if s.p.born == 0 {
-			s.p.born = t.profile.born
-		}
-		for _, c := range t.profile.countries {
-			if !slices.Contains(s.p.countries, c) {
-				s.p.countries = append(s.p.countries, c)
-			}
-		}
-	}
-	if len(out) < 2 {
-		return [][]*thing{all}
-	}
-	for _, t := range open {
-		best := 0
-		for k := range out {
-			if sharesCompany(out[k].docs, t.doc, t) {
-				best = k
-				break
-			}
-		}
-		out[best].things = append(out[best].things, t)
-	}
-	result := make([][]*thing, len(out))
-	for k := range out {
-		result[k] = out[k].things
-	}
-	return result
-}
-
-// sharesCompany reports whether the document names a person, body or product,
-// other than t itself, that one of the others names too.
-func sharesCompany(docs []*record, d *record, t *thing) bool {
-	const enough = 20 // documents looked at
-	company := map[*form]bool{}
-	for _, o := range d.things {
-		if o != t && o.form != nil && o.form != t.form && isCompany(o.typ) {
-			company[o.form] = true
-		}
-	}
-	for _, o := range docs[:min(len(docs), enough)] {
-		for _, x := range o.things {
-			if x.form != nil && company[x.form] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func isCompany(t entity.Type) bool {
-	return t == entity.Person || t == entity.Organization || t == entity.Product || t == entity.Work || t == entity.Law
-}
-
-// attachSingles gives a person known by one name only to the one person whose
-// surname or given name that is, if their articles share company.
-func (g *Graph) attachSingles(of map[*thing]*cluster) {
-	full := map[string][]*form{}
-	var singles []*form
-	for _, f := range g.used() {
-		if f.typ != entity.Person || len(f.things) == 0 {
-			continue
-		}
-		if f.single {
-			singles = append(singles, f)
-			continue
-		}
-		w := strings.Fields(f.folded)
-		full[w[0]] = append(full[w[0]], f)
-		full[w[len(w)-1]] = append(full[w[len(w)-1]], f)
-	}
-	for _, s := range singles {
-		for _, t := range s.sorted(len(s.things)) {
-			if to := onlyOne(full[s.folded], of, t); to != nil {
-				from := of[t]
-				from.things = slices.DeleteFunc(from.things, func(x *thing) bool { return x == t })
-				to.things = append(to.things, t)
-				of[t] = to
-			}
-		}
-	}
-}
-
-// onlyOne is the one cluster among the forms that shares company with t; nil
-// for none or several.
-func onlyOne(forms []*form, of map[*thing]*cluster, t *thing) *cluster {
-	const enough = 20 // forms and things looked at
-	var found *cluster
-	for _, f := range forms[:min(len(forms), enough)] {
-		for _, x := range f.sorted(enough) {
-			c := of[x]
-			if c == found || !sharesCompany([]*record{x.doc}, t.doc, t) {
-				continue
-			}
-			if found != nil {
-				return nil
-			}
-			found = c
-		}
-	}
-	return found
 }

@@ -20,6 +20,7 @@ type record struct {
 	things    []*thing // in the document's order
 	byID      map[string]*thing
 	facts     []*fact
+	company   []*form // the people, bodies, products, works and laws that it names, by seq
 	sketch    sketch
 }
 
@@ -37,6 +38,7 @@ type thing struct {
 	number  string   // the number that a description without a name begins with
 	values  []string // normalised values of its mentions; more than one only where they disagree
 	form    *form    // nil for a thing without a name
+	also    []*form  // of its other names, where they tell it apart
 	profile profile
 }
 
@@ -75,6 +77,7 @@ func (g *Graph) read(d *actant.Document) *record {
 	for _, t := range r.things {
 		g.enter(t)
 	}
+	r.keepCompany()
 	r.sketch = sketchOf(d)
 	return r
 }

@@ -48,6 +48,7 @@ var imports = map[string][]string{
 	"internal/data/gen":    {"internal/data"},
 	"internal/data/train":  {"internal/encoder", "internal/train"},
 	"internal/segment/gen": {"internal/segment", "syntax"},
+	"internal/coref/gen":   {"", "entity", "internal/coref", "internal/score", "syntax"},
 }
 
 // Programs may import any public package, and commands any at all.

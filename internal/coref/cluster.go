@@ -111,6 +111,21 @@ func either(a, b string) string {
 	return b
 }
 
+// hardGender is the evidence for one gender from which on the other is ruled out.
+const hardGender = 0.9
+
+// clash is 0 where a cluster may be of gender g, 1 where weak evidence speaks
+// against it, and 2 where it is ruled out.
+func (c *cluster) clash(g gender) int {
+	switch h := c.gender(); {
+	case h == unknownGender || g == unknownGender || h == g:
+		return 0
+	case max(c.female-c.male, c.male-c.female) < hardGender:
+		return 1
+	}
+	return 2
+}
+
 // gender of a cluster: neutral while unknown or contradicted.
 func (c *cluster) gender() gender {
 	switch {

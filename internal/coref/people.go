@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -161,9 +162,28 @@ func (a *article) nameGender(i int) {
 	if len(m.words) > 0 {
 		add(honorificGender(m.words[0]), 5)
 	}
-	if len(m.words) > 1 || c.gender() == unknownGender {
+	switch {
+	case len(m.words) > 1:
 		add(personGender(m.Text), 1)
+	case len(m.words) == 1 && c.gender() == unknownGender:
+		g, weight := givenGender(m.Text)
+		add(g, weight)
 	}
+}
+
+// givenGender is what a single name says that may be a given one, and how surely:
+// little where it is a family name as well in many places.
+func givenGender(name string) (gender, float64) {
+	row, ok := data.Lexicon("given-names").Row(name)
+	if !ok {
+		return unknownGender, 0
+	}
+	cultures := func(s string) int { return strings.Count(s, "|") + 1 }
+	weight := hardGender
+	if family, ok := data.Lexicon("family-names").Row(name); ok && cultures(row.Get("cultures")) < 4*cultures(family.Get("cultures")) {
+		weight = 0.4
+	}
+	return genderNames[row.Get("gender")], weight
 }
 
 // forms groups the name mentions of type t by spelling, in text order.

@@ -44,10 +44,11 @@ func (a *article) resolvePronoun(i int) {
 	case p.reflexive && a.resolveReflexive(i):
 		return
 	}
-	w := &thingWeights
-	if p.gender == feminine || p.gender == masculine {
-		w = &personWeights
+	if classOf(p) == 'p' && (a.model != nil || a.watch != nil) {
+		a.resolveByModel(i)
+		return
 	}
+	w := handWeights(p)
 	best, top := -1, 0.0
 	cs := a.pronounCandidates(i)
 	if a.trace != nil {
@@ -62,6 +63,36 @@ func (a *article) resolvePronoun(i int) {
 		a.join(best, i)
 		a.learnGender(best, p.gender)
 	}
+}
+
+// resolveByModel takes the candidate that the model ranks first, if it ranks it
+// above none at all.
+func (a *article) resolveByModel(i int) {
+	os := a.options(i)
+	if a.watch != nil {
+		a.watch(i, os)
+	}
+	best, top := -1, 0.0
+	for n := range os {
+		s := os[n].v.score(handWeights(a.m[i].pro))
+		if a.model != nil {
+			s += a.model.score(os[n].features)
+		}
+		if s > top {
+			best, top = os[n].via, s
+		}
+	}
+	if best >= 0 {
+		a.join(best, i)
+		a.learnGender(best, a.m[i].pro.gender)
+	}
+}
+
+func handWeights(p *pronoun) *vector {
+	if p.gender == feminine || p.gender == masculine {
+		return &personWeights
+	}
+	return &thingWeights
 }
 
 // learnGender lets a pronoun speak for the gender of whoever it refers to, a
@@ -119,9 +150,9 @@ func (a *article) following(i int) []candidate {
 		return nil
 	}
 	var out []candidate
-	for j := i + 1; j < len(a.m) && j <= i+6 && a.m[j].sent == m.sent; j++ {
+	for j := i + 1; j < len(a.m) && j <= i+10 && a.m[j].sent == m.sent; j++ {
 		o := &a.m[j]
-		if o.Kind == entity.Name && o.role == subject && !o.Contains(m.Span) && a.isFronted(m) && o.gov >= 0 {
+		if o.Kind == entity.Name && (o.role == subject || o.role == passiveSubject) && !o.Contains(m.Span) && o.gov >= 0 && (a.isFronted(m) || a.commands(o, m)) {
 			out = append(out, candidate{root: a.root(j), via: j, count: 1})
 		}
 	}
@@ -152,7 +183,7 @@ func (a *article) mayBe(i int, c *candidate) bool {
 			return false
 		}
 	case p.gender == feminine || p.gender == masculine:
-		if k.typ != entity.Person && k.typ != "" || k.plural && !k.named || !a.agree(k.gender(), p.gender) {
+		if k.typ != entity.Person && k.typ != "" && !a.mayBePerson(k) || k.plural && !k.named || k.clash(p.gender) == 2 {
 			return false
 		}
 	case p.gender == neuter:
@@ -191,7 +222,7 @@ func isArgument(r role) bool {
 // kindFeatures says what kind of thing the candidate is.
 func (a *article) kindFeatures(i int, c *candidate) {
 	k := &a.set[c.root]
-	c.v[fGender] = indicator(k.gender() != unknownGender && k.gender() == a.m[i].gender)
+	c.v[fGender] = indicator(k.gender() != unknownGender && k.gender() == a.m[i].gender) - 4*indicator(k.clash(a.m[i].gender) == 1)
 	switch {
 	case k.typ == entity.Person:
 		c.v[fPerson] = 1

@@ -19,8 +19,10 @@ type article struct {
 	quotes  []quotation
 	offices []office
 	kin     []kinship
-	voices  bool // keep unnamed first and second persons
+	voices  bool   // keep unnamed first and second persons
+	model   *Model // ranks the candidates of pronouns; nil for the weights set by hand
 
+	watch func(i int, os []option)               // sees every choice of a pronoun's referent; nil but in training
 	trace func(i int, cs []candidate, w *vector) // sees every ranking; nil but in tests
 
 	byHead    map[string][]int // nominal mentions by head lemma, in text order

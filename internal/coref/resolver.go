@@ -22,7 +22,7 @@ type Resolver struct {
 // entity. The error is ctx's, when it was done between two passes.
 func (r Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
 	a := read(t, ms)
-	a.voices = r.Voices
+	a.voices, a.model = r.Voices, embedded()
 	if err := a.resolve(ctx); err != nil {
 		return nil, err
 	}
@@ -32,6 +32,7 @@ func (r Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Menti
 // resolve runs the passes.
 func (a *article) resolve(ctx context.Context) error {
 	passes := []func(){
+		a.adoptNames,
 		a.joinValues,
 		a.joinPlaces,
 		a.joinGroups,

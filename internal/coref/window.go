@@ -37,7 +37,7 @@ func (a *article) candidates(i int) []candidate {
 			out[k].led = out[k].led || led
 			continue
 		}
-		if o.Contains(m.Span) || m.Contains(o.Span) || a.same(i, j) || a.dropped(j) {
+		if o.Contains(m.Span) || m.Contains(o.Span) || a.same(i, j) || a.dropped(j) && !likePronouns(m, o) {
 			continue
 		}
 		at[r] = len(out)
@@ -48,6 +48,12 @@ func (a *article) candidates(i int) []candidate {
 
 // dropped reports whether mention j is a pronoun that nothing was found for.
 func (a *article) dropped(j int) bool { return !a.of(j).solid }
+
+// likePronouns reports whether both are pronouns of persons of one gender: an
+// unresolved one may still be what a later one refers to.
+func likePronouns(m, o *mention) bool {
+	return m.pro != nil && o.pro != nil && o.pro.person == 3 && o.gender == m.gender && (m.gender == feminine || m.gender == masculine)
+}
 
 // place fills in the features of distance, salience and role.
 func (a *article) place(i int, c *candidate) {

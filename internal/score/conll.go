@@ -266,14 +266,20 @@ func sticksRight(w string) bool {
 	return false
 }
 
-// Bounds temporary.
-func Bounds(m tokenRange) (int, int) { return m.from, m.to }
-
-// Widened temporary.
-func Widened(t *syntax.Text, r Referring, spans []syntax.Span) (int, int, bool) {
-	out := toTokens(t, [][]Referring{{r}}, spans)
-	if len(out[0]) == 0 {
-		return 0, 0, false
+// Align gives the gold cluster of each place of a text that Source made, -1 where
+// the corpus marks none.
+func (d *ChainDocument) Align(t *syntax.Text, spans []syntax.Span, rs []Referring) []int {
+	of := clusterOf(d.Clusters)
+	out := make([]int, len(rs))
+	for i, r := range rs {
+		out[i] = -1
+		for _, w := range outermost(t, []Referring{r}) {
+			if m, ok := covered(spans, w.Span); ok {
+				if c, ok := of[m]; ok {
+					out[i] = c
+				}
+			}
+		}
 	}
-	return out[0][0].from, out[0][0].to, true
+	return out
 }

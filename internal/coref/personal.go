@@ -1,0 +1,89 @@
+package coref
+
+import (
+	"slices"
+	"unicode"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+// mayBePerson reports whether a name that the recognizer takes for something
+// else may be a person's after all: one or two words, no acronym, in no list of
+// places or organisations. A recognizer that has seen a surname once may well
+// call it a place.
+func (a *article) mayBePerson(k *cluster) bool {
+	if k.country != "" || k.plural {
+		return false
+	}
+	if !k.named {
+		return k.typ == entity.Thing && a.isBareName(k.members[0])
+	}
+	switch k.typ {
+	case entity.Organization, entity.Place, entity.Product, entity.Work, entity.Event:
+	default:
+		return false
+	}
+	for _, j := range head(k.members, 20) {
+		m := &a.m[j]
+		if m.Kind != entity.Name {
+			continue
+		}
+		if len(m.words) == 0 || len(m.words) > 2 || isAcronymLike(m.Text) || a.before(j) == "the" || m.prep == "in" || m.prep == "at" || isListed(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// isBareName reports whether description i is nothing but capitalised proper nouns
+// that no list knows: a name that the recognizer has not seen as one.
+func (a *article) isBareName(i int) bool {
+	m := &a.m[i]
+	if m.Kind != entity.Nominal || m.det != bare || m.head < 0 || len(m.words) > 2 || isAcronymLike(m.Text) || isListed(m) {
+		return false
+	}
+	toks := a.tokens(m)
+	for k := m.first; k <= m.last; k++ {
+		if w := toks[k].Text; toks[k].UPOS != "PROPN" || w == "" || !unicode.IsUpper([]rune(w)[0]) {
+			return false
+		}
+	}
+	return m.last >= 0
+}
+
+// adoptNames corrects the recognizer where the article itself does: a single word
+// that is the first or last name of somebody whom it names in full is that
+// person's name, not a place's or a thing's.
+func (a *article) adoptNames() {
+	full := map[string]bool{}
+	for i := range a.m {
+		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Person && len(m.words) > 1 {
+			full[last(m.words)] = true
+			full[m.words[0]] = true
+		}
+	}
+	for i := range a.m {
+		m := &a.m[i]
+		if len(m.words) != 1 || !full[m.words[0]] || m.Type == entity.Person || a.common[m.words[0]] {
+			continue
+		}
+		if m.Kind == entity.Nominal && !a.isBareName(i) || m.Kind == entity.Name && (!a.mayBePerson(&a.set[i])) || m.Kind == entity.Pronoun {
+			continue
+		}
+		m.Kind, m.Type, m.Subtype = entity.Name, entity.Person, ""
+		a.set[i] = a.single(i)
+	}
+}
+
+// isListed reports whether a list knows the name as one of a place or body.
+func isListed(m *mention) bool {
+	for _, l := range []string{"cities", "places", "regions", "organisations", "media", "teams", "makers", "products", "groups", "countries"} {
+		if data.Lexicon(l).Has(m.Text) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(m.words, func(w string) bool {
+		return data.Lexicon("organisation-words").Has(w) || data.Lexicon("place-words").Has(w) || data.Lexicon("facility-words").Has(w)
+	})
+}

@@ -104,7 +104,7 @@ func (p *parts) schema(file, text string) {
 			if slices.Contains(kinds, "one") {
 				least = 1
 			}
-			p.types = append(p.types, Type{Least: least,
+			p.types = append(p.types, Type{Least: least, Yields: slices.Contains(kinds, "yields"),
 				Name: name, Symmetric: slices.Contains(kinds, "symmetric"), State: slices.Contains(kinds, "state"),
 				file: file, line: line.Number,
 			})
@@ -112,6 +112,14 @@ func (p *parts) schema(file, text string) {
 			sets[words[1]] = accepted(sets, strings.Fields(body))
 		case colon && len(words) == 2 && words[0] == "optional":
 			p.optional = append(p.optional, Role{Name: words[1], Accepts: accepted(sets, strings.Fields(body))})
+		case colon && len(words) == 2 && words[0] == "implies" && len(p.types) > 0:
+			t := &p.types[len(p.types)-1]
+			im := Implication{Type: words[1], Roles: map[string]string{}}
+			for _, w := range strings.Fields(body) {
+				theirs, ours, _ := strings.Cut(w, "=")
+				im.Roles[theirs] = ours
+			}
+			t.Implies = append(t.Implies, im)
 		case !colon && len(words) >= 3 && len(p.types) > 0:
 			t := &p.types[len(p.types)-1]
 			t.Roles = append(t.Roles, Role{Name: words[0], Core: words[1] == "core", Accepts: accepted(sets, words[2:])})

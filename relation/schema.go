@@ -38,12 +38,24 @@ type Type struct {
 	State bool `json:"state,omitempty" yaml:"state,omitempty"`
 	// Least is how many of its roles (core ones in states) must be filled to
 	// make a relation; 0 stands for two, or one when the type has no more.
-	Least  int      `json:"least,omitempty" yaml:"least,omitempty"`
-	Frames []string `json:"frames,omitempty" yaml:"frames,omitempty"`
+	Least int `json:"least,omitempty" yaml:"least,omitempty"`
+	// Yields marks a type that gives way to a relation told inside of what fills
+	// it: "agreed to buy" is a purchase.
+	Yields bool `json:"yields,omitempty" yaml:"yields,omitempty"`
+	// Implies names weaker types that a relation of this one makes superfluous.
+	Implies []Implication `json:"implies,omitempty" yaml:"implies,omitempty"`
+	Frames  []string      `json:"frames,omitempty" yaml:"frames,omitempty"`
 
 	sources []frame.Source // where the frames were read, in their order; empty when given as values
 	file    string
 	line    int
+}
+
+// An Implication says that a relation of one type holds wherever one of another
+// does: a killing implies a death.
+type Implication struct {
+	Type  string            `json:"type" yaml:"type"`   // the weaker type
+	Roles map[string]string `json:"roles" yaml:"roles"` // its roles, each with the stronger type's role of the same filler
 }
 
 // Role looks a role up by its name.
@@ -113,6 +125,7 @@ func Compile(types ...Type) (*Schema, error) {
 	s.inherit(&faults)
 	for _, t := range s.types {
 		checkRoles(t, &faults)
+		s.checkImplied(t, &faults)
 	}
 	if err := faults.err(); err != nil {
 		return nil, err
@@ -129,17 +142,20 @@ func Compile(types ...Type) (*Schema, error) {
 }
 
 // Extend makes a schema of the types of s and further ones. A further type that
-// has the name of one in s replaces it.
+// has the name of one in s replaces it. Where a trigger fits two types equally
+// well, the further types win.
 func (s *Schema) Extend(types ...Type) (*Schema, error) {
-	all := slices.Clone(s.types)
+	old := slices.Clone(s.types)
+	var added []Type
 	for i, t := range types {
-		if k := slices.IndexFunc(all, func(o Type) bool { return o.Name == t.Name }); k >= 0 && k < len(s.types) && !slices.ContainsFunc(types[:i], func(o Type) bool { return o.Name == t.Name }) {
-			all[k] = t
+		same := func(o Type) bool { return o.Name == t.Name }
+		if k := slices.IndexFunc(old, same); k >= 0 && !slices.ContainsFunc(types[:i], same) {
+			old[k] = t
 			continue
 		}
-		all = append(all, t)
+		added = append(added, t)
 	}
-	return Compile(all...)
+	return Compile(append(added, old...)...)
 }
 
 // inherit puts the roles of extended types before a type's own.
@@ -193,6 +209,24 @@ func checkRoles(t Type, faults *faultList) {
 	}
 	if t.Symmetric && len(seen) == len(t.Roles) && len(t.Roles) < 2 {
 		faults.add(t, "", "a symmetric type needs two roles", "")
+	}
+}
+
+func (s *Schema) checkImplied(t Type, faults *faultList) {
+	for _, im := range t.Implies {
+		weaker, ok := s.Type(im.Type)
+		if !ok {
+			faults.add(t, "", fmt.Sprintf("implies %q, which is no type of the schema", im.Type), frame.Nearest(im.Type, s.names()))
+			continue
+		}
+		for theirs, ours := range im.Roles {
+			if _, ok := weaker.Role(theirs); !ok {
+				faults.add(t, theirs, "no such role in "+im.Type, "")
+			}
+			if _, ok := t.Role(ours); !ok {
+				faults.add(t, ours, "no such role", "")
+			}
+		}
 	}
 }
 

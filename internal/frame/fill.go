@@ -21,9 +21,14 @@ func (m *matcher) fill(e entry, i int, words []int) {
 			if it.Role == "" || it.Must != (pass == 0) {
 				continue
 			}
-			if !b.role(it) && it.Must && !b.filled(it.Role) {
-				return
+			if !b.role(it) && it.Must && f.Type.Symmetric && b.twice(it.Role) {
+				return // each side of "A with B" must be there
 			}
+		}
+	}
+	for k := range f.Items {
+		if it := &f.Items[k]; it.Must && !b.filled(it.Role) {
+			return
 		}
 	}
 	if !b.enough() {

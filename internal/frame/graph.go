@@ -30,6 +30,7 @@ type Graph struct {
 type wordLists struct {
 	support map[string]bool // verbs that carry a noun's action: pay, hold, launch
 	phase   map[string]bool // prepositions that set a clause beside an event noun: during, after
+	named   map[string]bool // nouns for places that an "of" phrase names: "the town of Ry"
 	ask     map[string]bool // verbs whose "for" asks for an event
 	titles  map[string]bool // heads of offices, which may stand before a name
 	content map[string]bool // quantity and container nouns whose "of" phrase is what is meant
@@ -382,3 +383,7 @@ func (g *Graph) Relative(i int) bool { return g.relative(i) }
 // Resolve replaces the relative pronoun at i by what it stands for; the second
 // result reports whether it did.
 func (g *Graph) Resolve(i int) (int, bool) { return g.resolve(i) }
+
+// Named reports whether token i is a noun for a kind of place, whose "of" phrase
+// names it: "the town of Ry".
+func (g *Graph) Named(i int) bool { return g.words.named[g.Lemma(i)] }

@@ -198,7 +198,11 @@ func (c *collector) agent(v int, pass bool) {
 	if !pass || c.has("subj", faint) {
 		return
 	}
-	for i := v + 1; i+1 < len(g.Sent.Tokens) && i-v < 25; i++ {
+	reach := 25
+	if !g.has(v, "aux") {
+		reach = 5 // "a car made by", not "a car made for the use of … by"
+	}
+	for i := v + 1; i+1 < len(g.Sent.Tokens) && i-v < reach; i++ {
 		if g.xpos(i, "VBD", "VBZ", "VBP", "MD") || g.Sent.Tokens[i].Text == ";" {
 			return
 		}

@@ -44,8 +44,10 @@ next:
 		return a.Trigger.Start < b.Trigger.Start
 	})
 	out := make([]relation.Relation, 0, len(kept))
-	for _, f := range kept {
-		out = append(out, f.Relation)
+	for i := range kept {
+		if !implied(kept, &kept[i]) {
+			out = append(out, kept[i].Relation)
+		}
 	}
 	return out
 }
@@ -120,4 +122,59 @@ func join(a, b *finding) {
 	if b.Confidence > a.Confidence {
 		a.Confidence = b.Confidence
 	}
+}
+
+// implied reports whether another relation says more of the same: one whose type
+// implies this one with the same fillers, or for a type that yields, one told
+// inside of what fills it.
+func implied(all []finding, f *finding) bool {
+	for i := range all {
+		o := &all[i]
+		if o.Type == f.Type {
+			continue
+		}
+		if f.typ.Yields && o.sentence == f.sentence && !o.typ.State && len(f.coreArgs()) == 1+f.twice() && f.holds(o) {
+			return true
+		}
+		for _, im := range o.typ.Implies {
+			if im.Type == f.Type && o.Polarity == f.Polarity && o.implies(im.Roles, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// twice is 1 when a role beside the doubled one is filled.
+func (f *finding) twice() int {
+	n := 0
+	for _, a := range f.Args {
+		if r, ok := f.typ.Role(a.Role); ok && r.Core && a.Role != twice(f.typ) {
+			n = 1
+		}
+	}
+	return n
+}
+
+// holds reports whether o is told in the words of one of f's arguments, at
+// their beginning.
+func (f *finding) holds(o *finding) bool {
+	for _, a := range f.Args {
+		if a.Span.Contains(o.Trigger) && o.Trigger.Start-a.Start < 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// implies reports whether all fillers of the weaker relation fill the roles of o
+// that stand for theirs.
+func (o *finding) implies(roles map[string]string, weaker *finding) bool {
+	for _, a := range weaker.coreArgs() {
+		mine, ok := o.Arg(roles[a.Role])
+		if !ok || mine.Entity != a.Entity {
+			return false
+		}
+	}
+	return true
 }

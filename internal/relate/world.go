@@ -178,6 +178,15 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			return r
 		}
 	}
+	if g.Named(tok) && (own == nil || !d.entities[own.entity].Named()) {
+		for _, k := range g.Kids(tok) {
+			if g.Case(int(k)) == "of" {
+				if r := d.mentionAt(sent, int(k), depth+1); r != nil && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Place {
+					return r
+				}
+			}
+		}
+	}
 	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
 		return own
 	}

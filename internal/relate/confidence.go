@@ -1,158 +1,85 @@
 package relate
 
 import (
-	_ "embed" // for confidence.txt
 	"math"
 	"strconv"
 	"sync"
 
 	"github.com/actant-nlp/actant/entity"
-	"github.com/actant-nlp/actant/internal/calibrate"
-	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/relation"
 )
 
-//go:embed confidence.txt
-var confidenceText string
-
-// calibrator is the built-in model of confidence. A broken file is a fault of
-// the build, which a test finds; it then gives every relation one half.
-var calibrator = sync.OnceValue(func() *calibrate.Model {
-	m, err := calibrate.Read("confidence.txt", confidenceText)
-	if err != nil {
-		return &calibrate.Model{}
+// weights has the weights of the calibration by feature.
+var weights = sync.OnceValue(func() map[string]float64 {
+	out := map[string]float64{}
+	for row := range data.Lexicon("relation-confidence").All() {
+		if w, err := strconv.ParseFloat(row.Get("weight"), 64); err == nil {
+			out[row.Entry()] = w
+		}
 	}
-	return m
+	return out
 })
 
-// Judged is what trains the calibrator: a relation and the features that its
-// confidence comes from.
-type Judged struct {
-	Relation relation.Relation
-	Features calibrate.Features
-}
-
-// rate gives a relation that is settled its confidence.
-func (d *doc) rate(f *finding) relation.Relation {
-	if f.told > 0 {
-		f.features["told again"] = math.Min(float64(f.told), 2) / 2
-	}
-	r := f.Relation
-	r.Confidence = calibrator().Probability(f.features)
-	if d.judged != nil {
-		d.judged(Judged{r, f.features})
-	}
-	return r
-}
-
-// features describe a relation to the calibrator: the frame, the reading of the
-// tree, the arguments, and how the whole is told. All lie about [0, 1].
-func (d *doc) features(sent int, t *relation.Type, m *frame.Match, r *relation.Relation, members int) calibrate.Features {
-	f := calibrate.Features{"score": m.Score, "type " + t.Name: 1}
-	flag := func(name string, on bool) {
-		if on {
-			f[name] = 1
-		}
-	}
-	flag("state", t.State)
-	flag("symmetric", t.Symmetric)
-	flag("fallback", m.Frame.Fallback)
-	flag("negative", r.Polarity == relation.Negative)
-	flag("modality "+string(r.Modality), r.Modality != relation.Actual)
-	flag("attributed", len(r.Attribution) > 0)
-	flag("timed", r.Time != "")
-	flag("list", members > 1)
-	f["frame"] = math.Min(m.Frame.Weight, 1)
-	toks := d.text.Sentences[sent].Tokens
-	f["sentence length"] = math.Min(float64(len(toks))/50, 2)
-	f["place"] = math.Min(float64(sent)/20, 2)
-	flag("lead", sent < 2)
-	flag("trigger "+trigger(m, toks[m.Head].UPOS), true)
-	d.readings(f, sent, m)
-	d.fillings(f, t, r)
-	return f
-}
-
-// trigger is the kind of word that says a relation.
-func trigger(m *frame.Match, upos string) string {
-	if m.Words == nil {
-		return "edge"
-	}
-	switch upos {
-	case "VERB", "AUX":
-		return "verb"
-	case "ADJ":
-		return "adjective"
-	}
-	return "noun"
-}
-
-// readings describe how the roles were found in the tree.
-func (d *doc) readings(f calibrate.Features, sent int, m *frame.Match) {
-	toks := d.text.Sentences[sent].Tokens
-	lowest, weight, far, sum := 1.0, 1.0, 0, 0.0
-	for _, b := range m.Bindings {
-		s := b.Slot
-		f["slot "+s.Name] = 1
-		if s.How != "" {
-			f["how "+s.How] = 1
-		}
-		weight = math.Min(weight, float64(s.Weight))
-		if p := float64(toks[s.Tok].Score); p > 0 {
-			lowest = math.Min(lowest, p)
-			sum += 1 - p
-		}
-		far = max(far, s.Tok-m.Head, m.Head-s.Tok)
-	}
-	f["head"] = float64(toks[m.Head].Score)
-	f["lowest reading"] = weight
-	f["lowest score"] = lowest
-	f["doubt"] = math.Min(sum, 1)
-	f["reach"] = math.Min(float64(far)/20, 2)
-	f["bindings"] = float64(len(m.Bindings)) / 4
-	f["trigger words"] = float64(len(m.Words)) / 3
-}
-
-// fillings describe the arguments.
-func (d *doc) fillings(f calibrate.Features, t *relation.Type, r *relation.Relation) {
-	core, filled, named, least := 0, 0, 0, 1.0
-	for _, role := range t.Roles {
-		if role.Core {
-			core++
-		}
-	}
+// confidence is the probability that a relation is right, from the score of its
+// match, how much of it is filled, and by what: a logistic regression.
+func (d *doc) confidence(t *relation.Type, r *relation.Relation, match float64) float64 {
+	w := weights()
+	z := w["bias"] + w["match"]*math.Log(max(match, 0.05))
+	core, named := 0, 0
+	logs := 0.0
 	for _, a := range r.Args {
 		role, ok := t.Role(a.Role)
 		if !ok || !role.Core {
-			f["further roles"] = 1
 			continue
 		}
-		filled++
+		core++
 		e := d.byID(a.Entity)
 		if e == nil {
-			f["made"]++
-			continue
+			continue // made of the trigger's words
+		}
+		if e.Confidence > 0 {
+			logs += math.Log(max(e.Confidence, 0.05))
 		}
 		if e.Named() {
 			named++
-		} else {
-			f["unnamed "+string(e.Type)] = 1
 		}
-		least = math.Min(least, e.Confidence)
-		f["mentions"] += math.Min(float64(len(e.Mentions)), 10) / 20
-		for i := range e.Mentions {
-			if m := &e.Mentions[i]; m.Span == a.Span {
-				least = math.Min(least, m.Confidence)
-				if m.Kind != entity.Name {
-					f[string(m.Kind)] = 1
-				}
-			}
+		z += w[d.formOf(e, a)]
+	}
+	z += w["entities"] * logs / float64(max(core, 1))
+	for _, f := range []struct {
+		name  string
+		holds bool
+	}{
+		{"one-argument", core == 1}, {"three-arguments", core >= 3}, {"lacks-core", t.CoreRoles() >= 3 && core < 3},
+		{"all-named", core > 0 && named == core}, {"negative", r.Polarity == relation.Negative},
+		{"not-actual", r.Modality != relation.Actual}, {"state", t.State},
+	} {
+		if f.holds {
+			z += w[f.name]
 		}
 	}
-	f["missing roles"] = float64(max(core-filled, 0)) / 2
-	f["roles "+strconv.Itoa(filled)] = 1
-	if filled > 0 {
-		f["named"] = float64(named) / float64(filled)
+	return 1 / (1 + math.Exp(-z))
+}
+
+// formOf is the feature of an argument's form: a pronoun, a nominal of something
+// named, or something without a name; "" for the rest.
+func (d *doc) formOf(e *entity.Entity, a relation.Argument) string {
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
+		if m.Span != a.Span {
+			continue
+		}
+		switch {
+		case m.Kind == entity.Pronoun:
+			return "pronoun"
+		case m.Kind == entity.Nominal && e.Named():
+			return "nominal-of-named"
+		}
+		break
 	}
-	f["lowest mention"] = least
+	if !e.Named() && e.Type != entity.Title && e.Type != entity.Thing && e.Type != entity.Quantity && e.Type != entity.Date && e.Type != entity.Money {
+		return "unnamed"
+	}
+	return ""
 }

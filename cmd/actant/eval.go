@@ -12,11 +12,14 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | coref [-gap] [-json] FILE… | openie -gold GOLD.tsv [-folds N] SENTENCES… | articles -texts DIR [-json] [-errors] GOLD.jsonl…"
+const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | coref [-gap] [-json] FILE… | openie -gold GOLD.tsv [-folds N] SENTENCES… | articles -texts DIR [-json] [-errors] [-reliability] GOLD.jsonl… | relation -model MODEL FILE…"
 
 // evaluate scores the library on annotated corpora.
 func evaluate(ctx context.Context, c console, args []string) error {
 	what := ""
+	if len(args) > 0 && args[0] == "relation" {
+		return evalRelation(ctx, c, args[1:])
+	}
 	if len(args) > 0 {
 		what, args = args[0], args[1:]
 	}
@@ -39,6 +42,7 @@ func evaluate(ctx context.Context, c console, args []string) error {
 	case "articles":
 		fs.StringVar(&e.texts, "texts", "", "folder of the articles' `texts`")
 		fs.BoolVar(&e.errors, "errors", false, "list each missed and each spurious name and relation")
+		fs.BoolVar(&e.reliability, "reliability", false, "tell how often relations of a confidence are right")
 		run = e.articles
 	case "openie":
 		fs.StringVar(&e.openie.gold, "gold", "", "annotated tuples, in CaRB's `format`")
@@ -71,7 +75,7 @@ func evaluate(ctx context.Context, c console, args []string) error {
 type evaluation struct {
 	c                       console
 	json, raw, trim, errors bool
-	gap                     bool
+	gap, reliability        bool
 	texts                   string
 	openie                  openFlags
 	backend                 choice

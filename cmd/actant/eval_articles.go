@@ -36,7 +36,14 @@ func (e *evaluation) articles(ctx context.Context, golds []string) error {
 	for _, gold := range golds {
 		e.show(gold, tables[gold])
 	}
-	return nil
+	if !e.reliability {
+		return nil
+	}
+	var verdicts []score.Verdict
+	for _, gold := range golds {
+		verdicts = append(verdicts, tables[gold].Verdicts...)
+	}
+	return e.showReliability(verdicts)
 }
 
 func (e *evaluation) scoreArticles(ctx context.Context, path string) (*score.ArticleTable, error) {

@@ -31,7 +31,8 @@ type relations struct {
 	predEntity map[id]*entity
 	named      map[id]bool // gold entities with a name
 	gold       []*relation
-	pred       []*relation // the surest first, each fact once
+	pred       []*relation       // the surest first, each fact once
+	at         map[*relation]int // their places in the article's output
 }
 
 func (s *articleScorer) newRelations(gold, pred *article) *relations {
@@ -41,6 +42,7 @@ func (s *articleScorer) newRelations(gold, pred *article) *relations {
 		goldEntity: map[id]*entity{},
 		predEntity: map[id]*entity{},
 		named:      map[id]bool{},
+		at:         map[*relation]int{},
 	}
 	for i := range gold.Entities {
 		e := &gold.Entities[i]
@@ -55,6 +57,7 @@ func (s *articleScorer) newRelations(gold, pred *article) *relations {
 	sure := make([]*relation, len(pred.Relations))
 	for i := range pred.Relations {
 		sure[i] = &pred.Relations[i]
+		r.at[sure[i]] = i
 	}
 	slices.SortStableFunc(sure, func(a, b *relation) int { return cmp.Compare(b.confidence(), a.confidence()) })
 	seen := map[string]bool{}
@@ -205,6 +208,9 @@ func (s *articleScorer) relations(doc string, r *relations) {
 		done[pair[1]] = true
 		s.byType("rel "+pair[0].Type, 1, 0, 0)
 		s.attributes(r, pair[0], pair[1])
+	}
+	for _, p := range r.pred {
+		t.Verdicts = append(t.Verdicts, Verdict{doc, r.at[p], p.confidence(), done[p]})
 	}
 	if !s.o.Errors {
 		return

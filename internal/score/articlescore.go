@@ -44,7 +44,16 @@ type ArticleTable struct {
 	Time        Share         `json:"time"`
 	Quotes      F1            `json:"quote"`
 	ByType      map[string]F1 `json:"by type"`          // "ner PERSON", "rel GIFTED" …
+	Verdicts    []Verdict     `json:"-"`                // of the predicted relations, each fact once
 	Errors      []string      `json:"errors,omitempty"` // missed and spurious names and relations, when asked for
+}
+
+// A Verdict says whether a predicted relation matches a gold one strictly.
+type Verdict struct {
+	Doc        string
+	Relation   int // its place in the article's output
+	Confidence float64
+	Right      bool
 }
 
 // A Share is how many of some things are right, in percent.

@@ -38,3 +38,18 @@ func Reliability(confidence, right []float64) []Bin {
 	}
 	return out
 }
+
+// SureOf counts the things whose confidence is at least least, and gives the share
+// of them that is right, in percent. Things of which nobody knows are left out.
+func SureOf(confidence, right []float64, least float64) Share {
+	var s Share
+	for i, c := range confidence {
+		if right[i] >= 0 && c >= least {
+			s.add(right[i] >= 0.5)
+		}
+	}
+	if s.Of > 0 {
+		s.Accuracy = percent(float64(s.Right) / float64(s.Of))
+	}
+	return s
+}

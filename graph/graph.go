@@ -21,6 +21,7 @@ type Graph struct {
 	forms  map[string]*form
 	blocks map[string][]*form
 	copies copyIndex
+	rules  rules
 
 	view *view // the merged graph; nil after a change
 }

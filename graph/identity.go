@@ -18,10 +18,9 @@ type cluster struct {
 
 // identify sorts all things into clusters: by their names first, those without
 // a name each by itself.
-func (g *Graph) identify(docs []*record) map[*thing]*cluster {
+func identify(used []*form, docs []*record) map[*thing]*cluster {
 	of := map[*thing]*cluster{}
-	used := g.used()
-	for _, group := range g.groups(used) {
+	for _, group := range groups(used) {
 		for n, sense := range senses(group) {
 			c := &cluster{key: group[0].key}
 			if n > 0 {
@@ -54,7 +53,7 @@ type tie struct {
 // groups are the sets of forms that name one thing, each sorted by key. Links
 // are taken the strongest first; a link that would join two names which differ
 // is left out.
-func (g *Graph) groups(used []*form) [][]*form {
+func groups(used []*form) [][]*form {
 	parent := make(map[*form]*form, len(used))
 	members := make(map[*form][]*form, len(used))
 	for _, f := range used {
@@ -68,7 +67,7 @@ func (g *Graph) groups(used []*form) [][]*form {
 		}
 		return f
 	}
-	for _, t := range g.ties(used) {
+	for _, t := range ties(used) {
 		a, b := find(t.a), find(t.b)
 		if a == b || !t.holds(find) || differ(members[a], members[b]) {
 			continue
@@ -120,7 +119,7 @@ func (g *Graph) used() []*form {
 }
 
 // ties lists the links between used forms, the strongest first.
-func (g *Graph) ties(used []*form) []tie {
+func ties(used []*form) []tie {
 	var out []tie
 	in := make(map[*form]bool, len(used))
 	for _, f := range used {

@@ -15,13 +15,13 @@ import (
 // be called alike; so called, "Kim's sister" also joins the sister whom another
 // article names. Joined things make more relations comparable, so it is done
 // twice: the car that was given is also the car that was made somewhere.
-func joinUnnamed(docs []*record, of map[*thing]*cluster) {
+func joinUnnamed(docs []*record, of map[*thing]*cluster, r *ruling) {
 	for range 2 {
-		joinFillers(docs, of)
+		joinFillers(docs, of, r)
 	}
 }
 
-func joinFillers(docs []*record, of map[*thing]*cluster) {
+func joinFillers(docs []*record, of map[*thing]*cluster, r *ruling) {
 	waiting := map[string][]*thing{} // by everything but the filler
 	var order []string
 	wait := func(key string, t *thing) {
@@ -52,7 +52,7 @@ func joinFillers(docs []*record, of map[*thing]*cluster) {
 		}
 	}
 	for _, key := range order {
-		joinCompatible(waiting[key], of)
+		joinCompatible(waiting[key], of, r)
 	}
 }
 
@@ -87,23 +87,17 @@ func nameOf(t *thing) string {
 
 // joinCompatible joins each thing with the first cluster before it of a
 // compatible kind; two things of one document stay two.
-func joinCompatible(things []*thing, of map[*thing]*cluster) {
+func joinCompatible(things []*thing, of map[*thing]*cluster, r *ruling) {
 	for i, t := range things {
 		for _, o := range things[:i] {
 			a, b := of[o], of[t]
 			if a == b {
 				break
 			}
-			if !alike(o, t) || sameDoc(a, b) || named(a) && named(b) {
+			if !alike(o, t) || sameDoc(a, b) || named(a) && named(b) || r.forbids(a.things, b.things) {
 				continue
 			}
-			if a.key > b.key {
-				a, b = b, a
-			}
-			for _, x := range b.things {
-				of[x] = a
-			}
-			a.things = append(a.things, b.things...)
+			merge(of, a, b)
 			break
 		}
 	}

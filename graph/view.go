@@ -16,6 +16,19 @@ type view struct {
 	edges  []*Edge // the best supported first
 	byID   map[string]*Node
 	nodeOf map[*thing]*Node
+	of     map[*thing]*cluster
+	used   []*form
+
+	full    map[string][]*form // see fullNames; nil until asked for
+	edgesOf map[*Node][]*Edge  // see touching; nil until asked for
+}
+
+// fullNames are the people with several names, by the first and last of them.
+func (v *view) fullNames() map[string][]*form {
+	if v.full == nil {
+		v.full = fullNames(v.used, v.of)
+	}
+	return v.full
 }
 
 // merged works the graph out, if it changed since the last time.
@@ -28,9 +41,13 @@ func (g *Graph) merged() *view {
 		docs = append(docs, d)
 	}
 	slices.SortFunc(docs, func(a, b *record) int { return strings.Compare(a.id, b.id) })
-	of := g.identify(docs)
-	joinUnnamed(docs, of)
-	v := &view{byID: map[string]*Node{}, nodeOf: map[*thing]*Node{}}
+	r := g.ruling()
+	used := g.used()
+	of := identify(used, docs)
+	r.join(of)
+	r.part(of)
+	joinUnnamed(docs, of, r)
+	v := &view{byID: map[string]*Node{}, nodeOf: map[*thing]*Node{}, of: of, used: used}
 	v.makeNodes(docs, of)
 	m := merger{schema: g.schema(), view: v, source: g.copies.sources(docs)}
 	v.edges = m.edges(docs)

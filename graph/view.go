@@ -18,6 +18,7 @@ type view struct {
 	nodeOf map[*thing]*Node
 	of     map[*thing]*cluster
 	used   []*form
+	source map[*record]int
 
 	full    map[string][]*form // see fullNames; nil until asked for
 	edgesOf map[*Node][]*Edge  // see touching; nil until asked for
@@ -47,9 +48,9 @@ func (g *Graph) merged() *view {
 	r.join(of)
 	r.part(of)
 	joinUnnamed(docs, of, r)
-	v := &view{byID: map[string]*Node{}, nodeOf: map[*thing]*Node{}, of: of, used: used}
+	v := &view{byID: map[string]*Node{}, nodeOf: map[*thing]*Node{}, of: of, used: used, source: g.copies.sources(docs)}
 	v.makeNodes(docs, of)
-	m := merger{schema: g.schema(), view: v, source: g.copies.sources(docs)}
+	m := merger{schema: g.schema(), view: v, source: v.source}
 	v.edges = m.edges(docs)
 	g.view = v
 	return v

@@ -204,7 +204,40 @@ func (b *builder) predicative(v, next int) []int {
 	case b.g.Sent.Tokens[v].UPOS == "ADJ" && (next >= 0 || b.hasOblique(v)):
 		return []int{v}
 	}
+	if out := b.relational(v); out != nil {
+		return out
+	}
 	b.objects = append(b.objects, b.r.p.of(v, cut{cases: true, pred: true, marks: true, clause: next}))
+	return nil
+}
+
+// shortNoun is how many words a predicate noun has at most that goes into the
+// predicate: with more of them, it tells what the subject is by itself.
+const shortNoun = 2
+
+// relational splits predicate noun v before its "of" phrase: "is the father of".
+func (b *builder) relational(v int) []int {
+	g := b.g
+	for _, kid := range g.Kids(v) {
+		k := int(kid)
+		if k < v || g.Rel(k) != "nmod" || g.Case(k) != "of" {
+			continue
+		}
+		cases := b.casesOf(k)
+		if len(cases) == 0 || cases[0] != v+1 {
+			continue
+		}
+		np := b.r.p.of(v, cut{cases: true, pred: true, marks: true, clause: k})
+		if np.last != v+1 || np.last-np.first > shortNoun {
+			return nil
+		}
+		var out []int
+		for i := np.first; i < np.last; i++ {
+			out = append(out, i)
+		}
+		b.objects = append(b.objects, b.r.p.of(k, cut{cases: true, clause: -1}))
+		return append(out, cases...)
+	}
 	return nil
 }
 

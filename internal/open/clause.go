@@ -75,7 +75,7 @@ func (r *reader) predicate(i int) bool {
 	if g.Kid(i, "cop") >= 0 {
 		return !r.continued(i)
 	}
-	if !g.Verb(i) {
+	if !g.Verb(i) && (g.Kid(i, "aux") < 0 || g.Kid(i, "nsubj") < 0) { // a participle may be tagged an adjective
 		return false
 	}
 	switch g.Rel(i) {

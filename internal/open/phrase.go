@@ -32,7 +32,7 @@ type cut struct {
 	cases  bool // the prepositions of the head
 	clause int  // a child of the head with all below it; -1 for none
 	marks  bool // the words that subordinate the head's clause
-	whole  bool // the head is a verb: its subject, auxiliaries and complements belong to it
+	whole  bool // the head is a verb: its clause, with all that is in it
 	pred   bool // the head is a predicate nominal: subject, copula and adjuncts do not belong to it
 }
 
@@ -61,7 +61,7 @@ func (p *phraser) collect(h int, c cut) {
 		t := p.seen[next]
 		for _, kid := range p.g.Kids(t) {
 			k := int(kid)
-			if k < h-reach || k > h+reach || p.in[k] || t == h && p.drops(h, k, c) || p.aside(t, k) {
+			if k < h-reach || k > h+reach || p.in[k] || t == h && p.drops(h, k, c) || !c.whole && p.aside(t, k) {
 				continue
 			}
 			p.mark(k)

@@ -245,6 +245,9 @@ func (b *builder) relational(v int) []int {
 // a single word before the verb and its auxiliaries or right after it.
 func (b *builder) adverb(v, k int) bool {
 	g := b.g
+	if s := g.Kid(v, "nsubj"); k < s && s < v {
+		return false // "Not one of them has left"
+	}
 	if b.negates(k) {
 		return true
 	}

@@ -85,7 +85,6 @@ func (p *Program) add(f *Frame) {
 		if it.Role == "" {
 			f.conds++
 		}
-		f.conds += min(1, len(it.Want))
 	}
 	p.frames = append(p.frames, f)
 	out := map[string]bool{}

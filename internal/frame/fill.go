@@ -36,7 +36,7 @@ func (m *matcher) fill(e entry, i int, words []int) {
 	}
 	match := Match{
 		Frame: f, Head: i, Words: words, Bindings: b.bound, carrier: -1,
-		conds: f.conds + len(e.trigger.After) + 2*min(1, len(e.trigger.Nouns)) + len(e.trigger.Before),
+		conds: f.conds + b.conds + len(e.trigger.After) + 2*min(1, len(e.trigger.Nouns)) + len(e.trigger.Before),
 	}
 	b.weigh(&match)
 	m.found = append(m.found, match)
@@ -47,6 +47,7 @@ type binder struct {
 	f     *Frame
 	at    int
 	bound []Binding
+	conds int // constraints that fillers have met
 }
 
 func (b *binder) filled(role string) bool {
@@ -102,6 +103,7 @@ func (b *binder) role(it *Item) bool {
 		return false
 	}
 	b.bound = append(b.bound, Binding{it.Role, best, it.Want})
+	b.conds += min(1, len(it.Want))
 	if symmetric {
 		for _, s := range all {
 			if s.Name == best.Name && s.Tok != best.Tok && s.Weight >= attached && !b.used(s) && len(b.bound) < 8 {
@@ -261,6 +263,9 @@ func (b *binder) weigh(x *Match) {
 
 // better reports whether a is a better reading of a trigger than c.
 func (a *Match) better(c *Match) bool {
+	if a.Frame.Fallback != c.Frame.Fallback {
+		return c.Frame.Fallback
+	}
 	if a.strong != c.strong {
 		return a.strong > c.strong
 	}
@@ -361,8 +366,19 @@ func (m *matcher) settle() []Match {
 			}
 		}
 	}
+	agents := map[int]bool{} // tokens that are the agent of a passive
+	for i := range m.found {
+		for _, b := range m.found[i].Bindings {
+			if b.Slot.Name == "subj" && m.g.isVerb(m.found[i].Head) && m.g.passive(m.found[i].Head) {
+				agents[b.Slot.Tok] = true
+			}
+		}
+	}
 	kept := m.found[:0]
 	for _, x := range m.found {
+		if x.takesBy(agents) {
+			continue
+		}
 		if _, ok := offices[x.Head]; ok && x.says("word") && x.How("appos") == "predicate" {
 			continue
 		}
@@ -376,6 +392,16 @@ func (m *matcher) settle() []Match {
 	}
 	m.found = kept
 	return kept
+}
+
+// takesBy reports whether a noun's match has one of the tokens for its "by".
+func (m *Match) takesBy(tokens map[int]bool) bool {
+	for _, b := range m.Bindings {
+		if b.Slot.Name == "by" && tokens[b.Slot.Tok] && len(m.Words) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // says reports whether a slot of that name fills a role.

@@ -204,10 +204,10 @@ func (g *Graph) cases(i int) []string {
 		if r := g.rel(int(k)); r != "case" && r != "mark" || g.Sent.Tokens[k].Text == "'s" || g.Sent.Tokens[k].Text == "’s" || g.xpos(int(k), "POS") {
 			continue
 		}
-		w := g.Lemma(int(k))
+		w := strings.ToLower(g.Sent.Tokens[k].Text) // "including", "according", not their verbs
 		for _, f := range g.kids[k] {
 			if g.rel(int(f)) == "fixed" {
-				w += "_" + g.Lemma(int(f))
+				w += "_" + strings.ToLower(g.Sent.Tokens[f].Text)
 			}
 		}
 		out = append(out, w)
@@ -219,10 +219,12 @@ func (g *Graph) cases(i int) []string {
 // subject's label, or as a bare past participle that modifies a noun or clause.
 func (g *Graph) passive(v int) bool {
 	participle := g.xpos(v, "VBN") || g.Sent.Tokens[v].XPOS == "" && (strings.Contains(g.Sent.Tokens[v].Feats, "Voice=Pass") || strings.HasSuffix(g.Sent.Tokens[v].Text, "ed"))
-	perfect, be := false, false
+	perfect, be, labelled := false, false, false
 	for _, k := range g.kids[v] {
 		switch g.rel(int(k)) {
-		case "nsubj", "csubj", "aux":
+		case "nsubj", "csubj":
+			labelled = labelled || g.sub(int(k)) == "pass"
+		case "aux":
 			if g.sub(int(k)) == "pass" {
 				return true
 			}
@@ -239,6 +241,9 @@ func (g *Graph) passive(v int) bool {
 				perfect = true
 			}
 		}
+	}
+	if labelled && (be || !g.fullStop()) {
+		return true // headlines leave the auxiliary out
 	}
 	if be {
 		return participle && !g.xpos(v, "VBG")
@@ -263,6 +268,12 @@ func (g *Graph) passive(v int) bool {
 		return participle && !g.has(v, "obj")
 	}
 	return false
+}
+
+// fullStop reports whether the sentence ends in one.
+func (g *Graph) fullStop() bool {
+	n := len(g.Sent.Tokens)
+	return n > 0 && (g.Sent.Tokens[n-1].Text == "." || n > 1 && g.Sent.Tokens[n-2].Text == ".")
 }
 
 // relative reports a relative pronoun or adverb.

@@ -180,6 +180,11 @@ func (c *collector) doubleObject(v int, pass bool) {
 	if first < 0 || first+2 >= len(g.Sent.Tokens) || g.upos(first) == "PRON" && !g.xpos(first, "PRP") {
 		return
 	}
+	if g.upos(first+1) == "SYM" { // "lent Ghana $300 million"
+		c.add("iobj", g.top(first), nearby, "adjacent")
+		c.add("obj", first+1, nearby, "adjacent")
+		return
+	}
 	if next := g.upos(first + 1); next != "DET" && next != "NUM" && !g.xpos(first+1, "PRP$") {
 		return
 	}

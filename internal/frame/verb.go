@@ -17,6 +17,14 @@ func (c *collector) verb(v int) {
 	pass := g.passive(v)
 	c.direct(v, pass)
 	c.gap(v, pass)
+	if !c.has("obj", probable) {
+		for _, s := range c.slots {
+			if s.Name == "iobj" && s.Weight >= probable {
+				c.add("obj", s.Tok, inherited, s.How) // "urged him to": one object only
+				break
+			}
+		}
+	}
 	c.shared(v)
 	if !c.has("subj", probable) || pass {
 		c.subjects(v, pass)
@@ -48,7 +56,11 @@ func (c *collector) direct(v int, pass bool) {
 			if g.rel(k) == "csubj" {
 				filler = k
 			}
-			c.surface(filler, pass, object, sure, how)
+			weight := float32(sure)
+			if next := g.laterSubject(v, k); next {
+				weight = attached
+			}
+			c.surface(filler, pass, object, weight, how)
 		case "obj":
 			if first < 0 {
 				first = k
@@ -75,6 +87,17 @@ func (c *collector) direct(v int, pass bool) {
 			}
 		}
 	}
+}
+
+// laterSubject reports whether another subject stands between k and verb v: the
+// nearer one is right.
+func (g *Graph) laterSubject(v, k int) bool {
+	for _, o := range g.kids[v] {
+		if int(o) > k && int(o) < v && g.rel(int(o)) == "nsubj" {
+			return true
+		}
+	}
+	return false
 }
 
 // surface adds a surface subject under its deep name.
@@ -138,7 +161,8 @@ func (c *collector) clause(k int) {
 func (c *collector) gap(v int, pass bool) {
 	g := c.g
 	n := g.head(v)
-	if n < 0 || g.rel(v) != "acl" && !(g.rel(v) == "amod") {
+	onNoun := g.rel(v) == "advcl" && n >= 0 && n < v && g.isNoun(n) && g.xpos(v, "VBN", "VBG") && len(g.marks(v)) == 0 && !g.has(n, "cop") && !g.has(n, "nsubj")
+	if n < 0 || g.rel(v) != "acl" && g.rel(v) != "amod" && !onNoun {
 		return
 	}
 	if g.rel(v) == "amod" {

@@ -75,8 +75,12 @@ func (d *doc) attribution(sent, tok int) []string {
 			break
 		}
 		switch g.Rel(at) {
-		case "ccomp", "xcomp", "parataxis", "dep":
+		case "ccomp", "parataxis", "dep":
 			if d.reports(sent, h) {
+				add(d.speaking(sent, h))
+			}
+		case "xcomp": // "claims to have won", not "agreed to sell"
+			if d.doubts(sent, h) {
 				add(d.speaking(sent, h))
 			}
 		case "advcl":

@@ -11,9 +11,10 @@ type Path struct {
 
 // Paths yields the paths from one node to another of at most the given number
 // of edges, the shortest first; no node is on a path twice. A path has one edge
-// between two nodes, the best supported that joins them. It stops after a
-// hundred thousand steps, so that two nodes in the thick of a large graph take
-// bounded time: what it has yielded by then are the shortest.
+// between two nodes, the best supported that joins them. It looks a
+// hundred thousand steps around the goal and goes as many from the start, so
+// that two nodes in the thick of a large graph take bounded time: what it has
+// yielded by then are the shortest that it found.
 func (g *Graph) Paths(from, to string, most int) iter.Seq[Path] {
 	return func(yield func(Path) bool) {
 		v := g.merged()
@@ -24,6 +25,7 @@ func (g *Graph) Paths(from, to string, most int) iter.Seq[Path] {
 		const enough = 100_000
 		w := walk{v: v, to: b, left: enough, yield: yield}
 		w.distances(most)
+		w.left = enough
 		for n := 1; n <= most && w.left > 0; n++ {
 			if !w.from(Path{Nodes: []*Node{a}}, n) {
 				return

@@ -31,6 +31,8 @@
 //     entities, a trigger (the words that say it), polarity (did it happen?),
 //     modality (told as fact, alleged, possible, future), an attribution (who
 //     says so) and, where told, a time.
+//   - An open relation has no type: a predicate and its arguments in the words of
+//     a clause, with the same attributes. [Options].Open asks for them.
 //
 // # Offsets
 //

@@ -15,6 +15,7 @@ type Candidate struct {
 	relation.Open
 	Features []float64 // see [Names]
 	head     int       // token of the trigger in its sentence
+	negated  bool      // by its subject: "not one of them"
 	event    int       // the last verb of the predicate; -1 for a relation inside a noun phrase
 }
 
@@ -29,7 +30,7 @@ func Candidates(g *frame.Graph, antecedents map[int]int) (out []Candidate, whole
 		if len(c.pred) == 0 {
 			continue
 		}
-		out = append(out, Candidate{Open: c.open(g.Sent), head: c.head, event: c.event(), Features: c.features(g, len(clauses))})
+		out = append(out, Candidate{Open: c.open(g.Sent), head: c.head, event: c.event(), negated: c.negated(g), Features: c.features(g, len(clauses))})
 	}
 	return out, whole
 }
@@ -41,6 +42,13 @@ func (c *clause) event() int {
 		return -1
 	}
 	return c.last
+}
+
+// negated reports whether the subject begins with a negation: "not one of them
+// left", against "not only".
+func (c *clause) negated(g *frame.Graph) bool {
+	s := c.args[0]
+	return c.event() >= 0 && negative(g.Lemma(s.first)) && (s.first+1 >= s.last || g.Lemma(s.first+1) != "only")
 }
 
 // open is the clause in the words of the text.

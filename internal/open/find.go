@@ -42,6 +42,9 @@ func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.En
 		for _, c := range found {
 			if c.event >= 0 {
 				c.Modality, c.Polarity = facets.Factuality(i, c.event)
+				if c.negated {
+					c.Polarity = relation.Negative
+				}
 			}
 			c.Attribution = facets.Attribution(i, c.head)
 			out = append(out, c)

@@ -269,7 +269,12 @@ func (b *builder) adverb(v, k int) bool {
 
 // negates reports a word of negation.
 func (b *builder) negates(k int) bool {
-	row, ok := data.Lexicon("factuality").Row(b.g.Lemma(k))
+	return negative(b.g.Lemma(k))
+}
+
+// negative reports an adverb that negates what it modifies.
+func negative(lemma string) bool {
+	row, ok := data.Lexicon("factuality").Row(lemma)
 	return ok && row.Get("pos") == "r" && row.Get("effect") == "negative"
 }
 

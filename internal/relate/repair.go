@@ -60,6 +60,11 @@ type repairer struct {
 }
 
 func (r *repairer) run() {
+	for i := range r.toks { // heads that no tree has
+		if h := r.toks[i].Head; h < -1 || h >= len(r.toks) || h == i {
+			r.toks[i].Head = -1
+		}
+	}
 	r.date = make([]bool, len(r.toks))
 	r.heads = make([]int, len(r.toks))
 	for i := range r.heads {

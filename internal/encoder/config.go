@@ -33,14 +33,14 @@ type Config struct {
 // DefaultConfig is the shape of the built-in model.
 func DefaultConfig() Config {
 	return Config{
-		Width:    128,
+		Width:    224,
 		Features: []string{"form", "suffix2", "suffix3", "suffix4", "prefix3", "case", "shape"},
 		HashRows: 8192, HashDim: 40,
-		Vectors: 40000, VectorDim: 100,
+		Vectors: 38000, VectorDim: 100,
 		Convs: 1, Window: 3,
-		Recurrents: 2, Hidden: 128,
+		Recurrents: 2, Hidden: 160,
 		Attentions: 0, Heads: 4, RelClip: 32, FFN: 256,
-		Arc: 128, Label: 64, NameHidden: 128,
+		Arc: 192, Label: 64, NameHidden: 160,
 		MaxLen: 256,
 	}
 }

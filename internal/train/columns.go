@@ -106,18 +106,24 @@ func (b *columnSentence) close() {
 }
 
 // stripTitles takes the offices and honorifics off the front of names of
-// persons: some corpora keep them in. A span that is only a title goes.
+// persons, articles off the front of all and possessives off the end: some
+// corpora keep them in. A span that is only a title goes.
 func (s *sentence) stripTitles() {
 	kept := s.spans[:0]
 	for _, p := range s.spans {
-		if p.label == "per" {
-			for p.from < p.to {
-				n := titleLen(s.words[p.from:p.to])
-				if n == 0 {
-					break
-				}
-				p.from += n
+		for p.label == "per" && p.from < p.to {
+			// A title may reach beyond a span that covers half of it.
+			n := titleLen(s.words[p.from:min(len(s.words), p.from+maxTitle)])
+			if n == 0 {
+				break
 			}
+			p.from += n
+		}
+		if p.from < p.to-1 && isArticle(s.words[p.from]) {
+			p.from++
+		}
+		if last := p.to - 1; p.from < last && (s.words[last] == "'s" || s.words[last] == "’s") {
+			p.to--
 		}
 		if p.from < p.to {
 			kept = append(kept, p)
@@ -125,6 +131,9 @@ func (s *sentence) stripTitles() {
 	}
 	s.spans = kept
 }
+
+// maxTitle is the longest title, in words, that stripTitles looks for.
+const maxTitle = 6
 
 // titleLen is how many of words, from the first, are a title.
 func titleLen(words []string) int {
@@ -222,6 +231,7 @@ func readDocRED(r io.Reader, file string, _ *source) ([]*sentence, error) {
 		}
 		for _, s := range out[first:] {
 			s.dropOverlaps()
+			s.stripTitles()
 			s.settlePeoples("LOC")
 			s.splitHyphens()
 		}

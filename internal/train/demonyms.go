@@ -49,10 +49,10 @@ func (s *sentence) settlePeoples(mixed ...string) {
 			p.from--
 		}
 		switch text := strings.Join(s.words[p.from:p.to], " "); {
-		case peoples()[text]:
-			p.label = "people"
 		case countryNames()[text]:
 			p.label = "country"
+		case peoples()[text]:
+			p.label = "people"
 		}
 	}
 	s.dropOverlaps()

@@ -56,7 +56,7 @@ func (s *shard) run(rng *rand.Rand, sc scales) {
 	}
 	items := make([]*item, len(s.items))
 	for i, it := range s.items {
-		items[i] = s.aug.apply(it, rng)
+		items[i] = s.withoutNames(s.aug.apply(it, rng), rng)
 	}
 	// Trees first, names last, those with both between: each head then reads
 	// one run of rows.
@@ -73,6 +73,16 @@ func (s *shard) run(rng *rand.Rand, sc scales) {
 	s.tape.reset(rng)
 	s.forward(items, sc)
 	s.tape.backward()
+}
+
+// withoutNames drops the names of some sentences that have a tree.
+func (s *shard) withoutNames(it *item, rng *rand.Rand) *item {
+	if rng == nil || !it.hasTree() || !it.hasNames() || rng.Float64() >= s.opts.Drop.TreeNames {
+		return it
+	}
+	c := *it
+	c.allow = nil
+	return &c
 }
 
 func (s *shard) forward(items []*item, sc scales) {

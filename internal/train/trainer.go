@@ -94,7 +94,10 @@ func (t *trainer) train() {
 		if it.hasTree() {
 			sc.tree += float32(len(it.words))
 		}
-		if it.hasNames() {
+		switch {
+		case it.hasTree() && it.hasNames():
+			sc.name += float32(1-t.opts.Drop.TreeNames) * float32(len(it.words))
+		case it.hasNames():
 			sc.name += float32(len(it.words))
 		}
 	}

@@ -78,6 +78,7 @@ type evaluation struct {
 	gap, reliability        bool
 	texts                   string
 	openie                  openFlags
+	extracted               func(*actant.Document) // is shown each article, where set
 	backend                 choice
 	stages                  actant.Options
 	x                       *actant.Extractor

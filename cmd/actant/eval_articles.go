@@ -70,6 +70,9 @@ func (e *evaluation) scoreArticles(ctx context.Context, path string) (*score.Art
 		if err != nil {
 			return nil, err
 		}
+		if e.extracted != nil {
+			e.extracted(doc)
+		}
 		pred.Write(append(line, '\n'))
 		g.Add(doc)
 	}

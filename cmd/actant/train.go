@@ -14,7 +14,10 @@ func trainModel(ctx context.Context, c console, args []string) error {
 	if len(args) > 0 && args[0] == "relation" {
 		return trainRelation(ctx, c, args[1:])
 	}
-	fs := newFlags(c, "train", trainUsage+" | "+trainRelationUsage)
+	if len(args) > 0 && args[0] == "confidence" {
+		return trainConfidence(ctx, c, args[1:])
+	}
+	fs := newFlags(c, "train", trainUsage+" | "+trainRelationUsage+" | "+trainConfidenceUsage)
 	o := train.Flags(fs)
 	paths, err := parseFlags(fs, args)
 	if err != nil {

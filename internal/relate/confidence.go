@@ -6,31 +6,72 @@ import (
 	"sync"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/calibrate"
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/frame"
 	"github.com/actant-nlp/actant/relation"
 )
 
-// weights has the weights of the calibration by feature.
-var weights = sync.OnceValue(func() map[string]float64 {
-	out := map[string]float64{}
+// calibrator is the model of confidence that the lexicon holds.
+var calibrator = sync.OnceValue(func() *calibrate.Model {
+	m := &calibrate.Model{Weights: map[string]float64{}}
 	for row := range data.Lexicon("relation-confidence").All() {
 		if w, err := strconv.ParseFloat(row.Get("weight"), 64); err == nil {
-			out[row.Entry()] = w
+			m.Weights[row.Entry()] = w
 		}
 	}
-	return out
+	return m
 })
 
-// confidence is the probability that a relation is right, from the score of its
-// match, how much of it is filled, and by what: a logistic regression.
-func (d *doc) confidence(t *relation.Type, r *relation.Relation, match float64) float64 {
-	w := weights()
-	z := w["bias"] + w["match"]*math.Log(max(match, 0.05))
-	core, named := 0, 0
-	logs := 0.0
+// Judged is what trains the calibrator: a relation and the features that its
+// confidence comes from.
+type Judged struct {
+	Relation relation.Relation
+	Features calibrate.Features
+}
+
+// rate gives a finding its features and its confidence.
+func (d *doc) rate(f *finding, m *frame.Match) {
+	f.features = d.features(f.sentence, f.typ, m, &f.Relation)
+	f.Confidence = calibrator().Probability(f.features)
+}
+
+// judge shows what was kept to whoever trains the calibrator.
+func (d *doc) judge(show func(Judged)) {
+	for _, f := range d.kept {
+		show(Judged{f.Relation, f.features})
+	}
+}
+
+// features describe a relation to the calibrator: the frame, the reading of the
+// tree, and the arguments. What else was tried and did not help on articles held
+// out: the type, the trigger's part of speech, polarity, modality, attribution,
+// the place in the article, each slot and each way to it.
+func (d *doc) features(sent int, t *relation.Type, m *frame.Match, r *relation.Relation) calibrate.Features {
+	f := calibrate.Features{"match": math.Log(max(m.Score, 0.05))}
+	d.readings(f, sent, m)
+	d.fillings(f, t, r)
+	return f
+}
+
+// readings describe the tree: how sure the parser is of the trigger's place, how
+// direct the least direct role was, and how far the farthest is.
+func (d *doc) readings(f calibrate.Features, sent int, m *frame.Match) {
+	reading, far := 1.0, 0
+	for _, b := range m.Bindings {
+		reading = min(reading, float64(b.Slot.Weight))
+		far = max(far, b.Slot.Tok-m.Head, m.Head-b.Slot.Tok)
+	}
+	f["head"] = float64(d.text.Sentences[sent].Tokens[m.Head].Score)
+	f["reading"] = reading
+	f["reach"] = min(float64(far)/20, 2)
+}
+
+// fillings describe the arguments in core roles.
+func (d *doc) fillings(f calibrate.Features, t *relation.Type, r *relation.Relation) {
+	core, named, logs := 0, 0, 0.0
 	for _, a := range r.Args {
-		role, ok := t.Role(a.Role)
-		if !ok || !role.Core {
+		if role, ok := t.Role(a.Role); !ok || !role.Core {
 			continue
 		}
 		core++
@@ -44,22 +85,21 @@ func (d *doc) confidence(t *relation.Type, r *relation.Relation, match float64) 
 		if e.Named() {
 			named++
 		}
-		z += w[d.formOf(e, a)]
+		if form := d.formOf(e, a); form != "" {
+			f[form]++
+		}
+		f["mentions"] += float64(min(len(e.Mentions), 10)) / 20
 	}
-	z += w["entities"] * logs / float64(max(core, 1))
-	for _, f := range []struct {
-		name  string
-		holds bool
-	}{
-		{"one-argument", core == 1}, {"three-arguments", core >= 3}, {"lacks-core", t.CoreRoles() >= 3 && core < 3},
-		{"all-named", core > 0 && named == core}, {"negative", r.Polarity == relation.Negative},
-		{"not-actual", r.Modality != relation.Actual}, {"state", t.State},
-	} {
-		if f.holds {
-			z += w[f.name]
+	f["entities"] = logs / float64(max(core, 1))
+	flag := func(name string, holds bool) {
+		if holds {
+			f[name] = 1
 		}
 	}
-	return 1 / (1 + math.Exp(-z))
+	flag("one-argument", core == 1)
+	flag("three-arguments", core >= 3)
+	flag("lacks-core", t.CoreRoles() >= 3 && core < 3)
+	flag("all-named", core > 0 && named == core)
 }
 
 // formOf is the feature of an argument's form: a pronoun, a nominal of something

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/calibrate"
 	"github.com/actant-nlp/actant/internal/frame"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
@@ -11,13 +12,18 @@ import (
 
 // A Finder is the built-in relation finder. The zero value is ready. It is safe
 // for concurrent use.
-type Finder struct{}
+type Finder struct {
+	// Judge, if set, is shown every relation found with the features that its
+	// confidence comes from; it trains the calibrator. Find calls it one at a time,
+	// calls of Find at once do not wait for each other.
+	Judge func(Judged)
+}
 
 // New makes the built-in finder.
 func New() *Finder { return &Finder{} }
 
 // Find implements [relation.Finder]. It checks ctx between sentences.
-func (*Finder) Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (*relation.Facts, error) {
+func (x *Finder) Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (*relation.Facts, error) {
 	d := newDoc(s, t, es)
 	d.findQuotes()
 	for i := range t.Sentences {
@@ -26,7 +32,11 @@ func (*Finder) Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es 
 		}
 		d.sentence(i)
 	}
-	return &relation.Facts{Made: d.made, Relations: d.settle(), Quotes: d.quotes}, nil
+	relations := d.settle()
+	if x.Judge != nil {
+		d.judge(x.Judge)
+	}
+	return &relation.Facts{Made: d.made, Relations: relations, Quotes: d.quotes}, nil
 }
 
 // A doc is the work on one text.
@@ -42,6 +52,7 @@ type doc struct {
 	quotes    []relation.Quote
 	quoted    []quotation
 	found     []finding
+	kept      []*finding // of found, what settling left, in the order of the relations
 	types     map[string]*relation.Type
 	families  map[int][]int  // members of plural surnames, memo
 	ids       map[string]int // entities by id, made on demand
@@ -59,6 +70,7 @@ type finding struct {
 	fallback bool
 	sentence int
 	head     int
+	features calibrate.Features
 }
 
 func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {

@@ -224,8 +224,9 @@ func (d *doc) emit(sent int, t *relation.Type, m *frame.Match, args []relation.A
 		}
 	}
 	sort.SliceStable(r.Args, func(i, j int) bool { return rankOf(order, r.Args[i].Role) < rankOf(order, r.Args[j].Role) })
-	r.Confidence = d.confidence(t, &r, m.Score)
-	d.found = append(d.found, finding{Relation: r, typ: t, fallback: m.Frame.Fallback, sentence: sent, head: m.Head})
+	f := finding{Relation: r, typ: t, fallback: m.Frame.Fallback, sentence: sent, head: m.Head}
+	d.rate(&f, m)
+	d.found = append(d.found, f)
 }
 
 func rankOf(order map[string]int, role string) int {

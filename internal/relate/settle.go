@@ -47,6 +47,7 @@ next:
 	for i := range kept {
 		if !implied(kept, &kept[i]) {
 			out = append(out, kept[i].Relation)
+			d.kept = append(d.kept, &kept[i])
 		}
 	}
 	return out
@@ -120,7 +121,7 @@ func join(a, b *finding) {
 		a.Time = b.Time
 	}
 	if b.Confidence > a.Confidence {
-		a.Confidence = b.Confidence
+		a.Confidence, a.features = b.Confidence, b.features
 	}
 }
 

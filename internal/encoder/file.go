@@ -99,6 +99,7 @@ func Read(data []byte) (*Parts, error) {
 	for i := range p.Hash {
 		r.table(&p.Hash[i], p.Config.HashRows, p.Config.HashDim)
 	}
+	r.plausible(&p.Config, &p.Labels)
 	if r.err == nil {
 		p.Network = NewNetwork(&p.Config, &p.Labels, false)
 		p.Network.Each(func(_ string, m *Matrix) { r.matrix(m) })
@@ -134,6 +135,18 @@ func checkHeader(data []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%w: checksum differs", ErrDamaged)
 	}
 	return body, nil
+}
+
+// plausible fails when the network could not be in what is left of the file,
+// before memory is taken for it: a number takes a byte at least.
+func (r *fileReader) plausible(c *Config, l *Labels) {
+	n := c.Label*c.Label*len(l.Deprel) + c.Arc*c.Arc + l.BIO()*c.NameHidden +
+		c.Width*(len(c.Features)*c.HashDim+c.VectorDim+2*c.Arc+2*c.Label+len(l.UPOS)+len(l.XPOS)+len(l.Feats)+c.NameHidden) +
+		(c.Convs+c.NameConvs)*c.Window*c.Width*2*c.Width + c.Recurrents*c.Width*c.Hidden*(6*c.Window+2) +
+		c.Attentions*c.Width*(4*c.Width+2*c.FFN)
+	if n > len(r.data) {
+		r.fail("a network of %d weights in %d bytes", n, len(r.data))
+	}
 }
 
 // configFields lists the numbers of a Config in the order of the file.

@@ -164,7 +164,7 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 	}
 	seen := map[*form]bool{f: true}
 	for _, b := range blocksOf(f) {
-		for _, o := range g.blocks[b.with] {
+		for _, o := range g.blocks[hash(b.with)] {
 			if seen[o] {
 				continue
 			}
@@ -176,9 +176,19 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 				o.alike = append(o.alike, l)
 			}
 		}
-		g.blocks[b.in] = append(g.blocks[b.in], f)
+		in := hash(b.in)
+		g.blocks[in] = append(g.blocks[in], f)
 	}
 	return f
+}
+
+// hash is FNV-1a. Two blocks in one cost comparisons, nothing else.
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
 }
 
 // A block is a set of forms. A form is put in one, and compared with those of
@@ -200,22 +210,16 @@ func blocksOf(f *form) []block {
 	}
 	// Recognizers differ in the types they give, so the blocks of whole names
 	// have none.
-	add("n|" + skeleton(strings.Join(w, "")))
+	whole := skeleton(strings.Join(w, ""))
+	add("n|" + whole)
 	if len(w) == 1 {
 		if f.typ != entity.Person {
 			out = append(out, block{"short|" + f.folded, "long|" + f.folded})
-			for _, n := range [2]int{len(w[0]) / 2, (len(w[0]) + 1) / 2} { // a letter wrong, missing or doubled inside
-				add("s|" + w[0][:1] + w[0][max(0, len(w[0])-2):] + string(rune('0'+min(n, 20))))
-			}
+			shortened(w[0], 1, func(s string) { add("s|" + s) })
 		}
 		return out
 	}
-	n := string(rune('0' + min(len(w), 9)))
-	if f.typ != entity.Organization && f.typ != entity.Place || len(w) == 2 {
-		add("l|" + skeleton(w[len(w)-1]) + "|" + class(w[0]) + n)
-	}
-	switch f.typ {
-	case entity.Person:
+	if f.typ == entity.Person {
 		// The parts may be in either order, or cut differently.
 		p := normalize.ParsePerson(f.name)
 		add("p|" + skeleton(p.Family) + "|" + class(p.Given))
@@ -228,15 +232,47 @@ func blocksOf(f *form) []block {
 			add("g|" + strings.Join(w[:2], " "))
 		}
 		return out
-	case entity.Organization, entity.Place:
-		add("e|" + strings.Join(w[len(w)-2:], " "))
-		add("b|" + strings.Join(w[:2], " "))
-	default:
-		add("f|" + skeleton(w[0]) + "|" + class(w[len(w)-1]) + n)
+	}
+	shortened(whole, 0, func(s string) { add("n|" + s) })
+	if f.typ == entity.Organization || f.typ == entity.Place {
+		c := contentWords(w)
+		add("e|" + strings.Join(c[max(0, len(c)-2):], " "))
+		add("b|" + strings.Join(c[:min(2, len(c))], " "))
 	}
 	for _, a := range normalize.Acronym(f.name) {
 		a = strings.ToLower(a)
 		out = append(out, block{"long|" + a, "short|" + a})
+	}
+	return out
+}
+
+// shortened calls add with s less each one of its letters, but for so many at
+// either end: two strings in which one letter is wrong, missing or too many have
+// one of these in common (Garbe's symmetric delete). Short ones have too many
+// neighbours, and long ones are few.
+func shortened(s string, keep int, add func(string)) {
+	const least, most = 5, 24
+	if len(s) < least || len(s) > most {
+		return
+	}
+	if keep > 0 {
+		add(s)
+	}
+	for i := keep; i < len(s)-keep; i++ {
+		add(s[:i] + s[i+1:])
+	}
+}
+
+// contentWords leaves out "of" and the like, unless nothing else is left.
+func contentWords(w []string) []string {
+	out := make([]string, 0, len(w))
+	for _, x := range w {
+		if !data.Lexicon("function-words").Has(x) {
+			out = append(out, x)
+		}
+	}
+	if len(out) == 0 {
+		return w
 	}
 	return out
 }

@@ -19,7 +19,7 @@ type Graph struct {
 
 	docs   map[string]*record
 	forms  map[string]*form
-	blocks map[string][]*form
+	blocks map[uint64][]*form
 	copies copyIndex
 	rules  rules
 
@@ -89,7 +89,7 @@ func (g *Graph) Add(d *actant.Document) {
 	}
 	g.Remove(d.ID)
 	if g.docs == nil {
-		g.docs, g.forms, g.blocks = map[string]*record{}, map[string]*form{}, map[string][]*form{}
+		g.docs, g.forms, g.blocks = map[string]*record{}, map[string]*form{}, map[uint64][]*form{}
 	}
 	r := g.read(d)
 	g.docs[d.ID] = r

@@ -223,7 +223,7 @@ func (m *matcher) withParticle(t *Trigger, i int) ([]int, []Slot, bool) {
 	}
 	words := []int{i}
 	for n, w := range t.After {
-		if j := m.particle(i, w); j >= 0 {
+		if j := m.particle(i, w, n < len(t.After)-1); j >= 0 {
 			words = append(words, j)
 			continue
 		}
@@ -242,8 +242,8 @@ func (m *matcher) withParticle(t *Trigger, i int) ([]int, []Slot, bool) {
 }
 
 // particle finds word w as a particle of verb i, or as one of the words right
-// after it.
-func (m *matcher) particle(i int, w string) int {
+// after it; a preposition only where further words follow ("stab to death").
+func (m *matcher) particle(i int, w string, more bool) int {
 	g := m.g
 	for _, kid := range g.kids[i] {
 		k := int(kid)
@@ -252,7 +252,7 @@ func (m *matcher) particle(i int, w string) int {
 		}
 	}
 	for j := i + 1; j < len(g.Sent.Tokens) && j <= i+3; j++ {
-		if g.Lemma(j) == w && g.rel(j) != "case" && g.rel(j) != "mark" {
+		if g.Lemma(j) == w && (more || g.rel(j) != "case" && g.rel(j) != "mark") {
 			return j
 		}
 	}

@@ -211,6 +211,9 @@ func (c *collector) agent(v int, pass bool) {
 		if g.xpos(i, "VBD", "VBZ", "VBP", "MD") || g.Sent.Tokens[i].Text == ";" {
 			return
 		}
+		if i > v+1 && g.xpos(i, "VBN") && (g.Lemma(i+1) == "by" || i+2 < len(g.Sent.Tokens) && g.Lemma(i+2) == "by") {
+			return // that participle's own
+		}
 		if g.upos(i) == "ADP" && g.Lemma(i) == "by" {
 			if h := g.chunk(i + 1); h >= 0 {
 				c.add("subj", g.top(h), attached, "adjacent")

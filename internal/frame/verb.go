@@ -68,10 +68,14 @@ func (c *collector) direct(v int, pass bool) {
 				c.add("iobj", first, inherited, how)
 			}
 			c.add("obj", filler, sure, how)
+			c.infinitiveOf(k)
 		case "iobj":
 			c.add("iobj", filler, sure, how)
 		case "obl", "nmod":
 			c.prepositions(k, sure, how)
+			if k > v && g.upos(k) != "ADV" && len(g.cases(k)) == 0 && g.sub(k) == "" && !g.has(v, "obj") {
+				c.add("obj", k, attached, how) // an object that "at least" made an oblique
+			}
 			if pass && (g.sub(k) == "agent" || hasWord(g.cases(k), "by")) {
 				c.add("subj", filler, sure, "passive")
 			}
@@ -85,6 +89,17 @@ func (c *collector) direct(v int, pass bool) {
 			} else {
 				c.add("adv", k, sure, "")
 			}
+		}
+	}
+}
+
+// infinitiveOf takes an infinitive that the parser hung on the object: "ordered
+// the firm to pay".
+func (c *collector) infinitiveOf(object int) {
+	g := c.g
+	for _, kid := range g.kids[object] {
+		if k := int(kid); g.rel(k) == "acl" && k > object && hasWord(g.marks(k), "to") {
+			c.add("inf", k, attached, "attachment")
 		}
 	}
 }
@@ -237,9 +252,29 @@ func (c *collector) subjects(v int, pass bool) {
 		}
 	}
 	object := g.has(v, "obj") && !g.has(v, "iobj")
+	if k := g.strandedSubject(v); k >= 0 {
+		c.surface(k, pass, object, probable, "adjacent")
+		return
+	}
 	for _, s := range g.controllers(v, 0) {
 		c.surface(s.Tok, pass, object, s.Weight, s.How)
 	}
+}
+
+// strandedSubject finds the subject of a clause before its reporting verb that
+// the parser gave to that verb, which has one of its own: "A fire killed two,
+// police said".
+func (g *Graph) strandedSubject(v int) int {
+	h := g.head(v)
+	if h < 0 || h < v || g.rel(v) != "ccomp" {
+		return -1
+	}
+	for _, k := range g.kids[h] {
+		if g.rel(int(k)) == "nsubj" && int(k) < v && g.laterSubject(h, int(k)) {
+			return int(k)
+		}
+	}
+	return -1
 }
 
 // maxDepth bounds the climb through control and coordination.
@@ -336,6 +371,9 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 			filler, _ := g.resolve(int(k))
 			out = append(out, Slot{Tok: filler, Weight: inherited, How: "control"})
 		}
+	}
+	if h := g.head(n); h >= 0 && g.isVerb(h) && g.rel(n) == "obj" && hasWord(g.marks(v), "to") {
+		out = append(out, Slot{Tok: n, Weight: probable, How: "control"}) // "ordered the firm to pay"
 	}
 	if h := g.head(n); h >= 0 && g.isVerb(h) && hasWord(g.marks(v), "to") {
 		out = append(out, scaled(g.surfaces(h, depth+1), probable)...)

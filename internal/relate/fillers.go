@@ -260,7 +260,7 @@ func (d *doc) officeStart(sent, head int) int {
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.Text != "-" {
 			break
 		}
-		if len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
+		if strings.EqualFold(t.Text, "old") || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
 			break
 		}
 		if t.Text == "-" {

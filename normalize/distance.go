@@ -43,7 +43,8 @@ func Distance(a, b string, limit int) int {
 
 // typo reports whether one name looks like a mistyped form of the other: one
 // edit from five letters on, two from ten on, not of the first letter, and not
-// both are names in their own right ("Maria", "Marie").
+// both are names in their own right ("Maria", "Marie") but for a letter left out
+// of a long one ("Brzezinski", "Brezinski").
 func typo(x, y string) bool {
 	a, b := joined(x), joined(y)
 	n := min(len([]rune(a)), len([]rune(b)))
@@ -57,7 +58,7 @@ func typo(x, y string) bool {
 	if limit == 0 || []rune(a)[0] != []rune(b)[0] || Distance(a, b, limit) > limit {
 		return false
 	}
-	return !known(x) || !known(y)
+	return !known(x) || !known(y) || n >= 9 && len(a) != len(b)
 }
 
 // known reports whether every word of x is a listed personal name.

@@ -49,7 +49,7 @@ func (p *PersonName) east(fs []string) bool {
 	}{
 		{"ko", koreanGiven}, {"zh", chineseGiven}, {"vi", vietnameseGiven},
 	} {
-		if len(fs) <= 4 && hasCulture("family-names", fs[0], c.culture) && c.given(fs[1:]) {
+		if len(fs) <= 4 && eastSurname(fs[0], c.culture, len(fs) == 2 || strings.Contains(strings.Join(fs, " "), "-")) && c.given(fs[1:]) {
 			p.Culture, p.FamilyFirst = c.culture, true
 			p.Family, p.Given = fs[0], strings.Join(fs[1:], " ")
 			return true
@@ -70,6 +70,21 @@ func (p *PersonName) east(fs []string) bool {
 		}
 	}
 	return false
+}
+
+// eastSurname reports whether w is a family name of the culture; by the longer
+// list where the given name is written as one.
+func eastSurname(w, culture string, tight bool) bool {
+	if hasCulture("family-names", w, culture) {
+		return true
+	}
+	return tight && slices.Contains(strings.Split(rowOf("east-asian-surnames", w), "|"), culture)
+}
+
+// rowOf is the first field of w's row, "" when there is none.
+func rowOf(lexicon, w string) string {
+	r, _ := data.Lexicon(lexicon).Row(w)
+	return r.Field(0)
 }
 
 // isWestern reports whether w is a given name of a culture that puts it first.

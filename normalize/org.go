@@ -1,105 +1,14 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/internal/data"
 )
-
-// Acronym gives the acronyms that the name of an organisation may have, the
-// likeliest first: of its capitalised words ("Korean Central News Agency":
-// KCNA), of all words but the small ones, and of all words. A name of one word
-// has none.
-func Acronym(long string) []string {
-	ws := orgWords(long)
-	if len(ws) < 2 {
-		return nil
-	}
-	var out []string
-	add := func(keep func(string) bool) {
-		var b strings.Builder
-		for _, w := range ws {
-			if keep(w) {
-				r := []rune(w)[0]
-				b.WriteString(strings.ToUpper(string(r)))
-			}
-		}
-		s := b.String()
-		if len(s) < 2 {
-			return
-		}
-		for _, o := range out {
-			if o == s {
-				return
-			}
-		}
-		out = append(out, s)
-	}
-	add(func(w string) bool { return !small(w) && !legal(w) })
-	add(func(w string) bool { return !small(w) })
-	add(func(w string) bool { return !legal(w) })
-	add(func(string) bool { return true })
-	return out
-}
-
-// orgWords are the words of an organisation's name, with their case, the article
-// dropped; hyphenated words are several.
-func orgWords(s string) []string {
-	ws := strings.Fields(strings.ReplaceAll(data.Key(clip(s)), "&", "and"))
-	if len(ws) > 1 && strings.EqualFold(ws[0], "the") {
-		ws = ws[1:]
-	}
-	out := ws[:0]
-	for _, w := range ws {
-		if w != "s" && w != "," && w != "(" && w != ")" {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-func small(w string) bool { return data.Lexicon("small-words").Has(w) }
-
-func legal(w string) bool { return data.Lexicon("legal-suffixes").Has(w) }
-
-// IsAcronymOf reports whether short can be an acronym of long: its letters,
-// full stops dropped, are the initials of the words of long in order; small
-// words and legal forms may be left out, and a country may stand for its
-// abbreviation ("UNSC", "U.S. CENTCOM" is not one). A listed organisation's own
-// short form counts too.
-func IsAcronymOf(short, long string) bool {
-	s := joined(short)
-	if len(s) < 2 || len(s) > 12 || len(strings.Fields(short)) > 2 {
-		return false
-	}
-	up := strings.ReplaceAll(data.Key(short), " ", "")
-	if up != strings.ToUpper(up) && strings.ToUpper(up[:len(up)-1]) != up[:len(up)-1] && !knownShort(short, long) {
-		return false
-	}
-	if knownShort(short, long) {
-		return true
-	}
-	ws := orgWords(long)
-	return len(ws) >= 2 && len(ws) <= 16 && spells([]rune(s), ws, true)
-}
-
-// spells reports whether s is made of the initials of ws, in which small words
-// may be skipped. An acronym in the long form counts with all its letters
-// ("UN Security Council": UNSC). The recursion is at most len(s) deep.
-func spells(s []rune, ws []string, start bool) bool {
-	if len(ws) == 0 {
-		return len(s) == 0
-	}
-	w := ws[0]
-	lw := []rune(strings.ToLower(w))
-	if len(s) > 0 && len(lw) > 0 && s[0] == lw[0] && spells(s[1:], ws[1:], false) {
-		return true
-	}
-	if len(lw) > 1 && len(lw) < 6 && w == strings.ToUpper(w) && len(s) >= len(lw) && string(s[:len(lw)]) == string(lw) && spells(s[len(lw):], ws[1:], false) {
-		return true
-	}
-	return !start && (small(w) || legal(w)) && spells(s, ws[1:], false)
-}
 
 // knownShort reports whether the lexicon of organisations lists both as names of
 // one.
@@ -111,33 +20,120 @@ func knownShort(a, b string) bool {
 // orgID is the listed organisation that s names, "" when there is none.
 func orgID(s string) string {
 	s = strings.TrimSpace(s)
-	for _, form := range [...]string{s, strings.TrimPrefix(strings.TrimPrefix(s, "the "), "The ")} {
-		for _, list := range [...]string{"organisations", "media"} {
-			if r, ok := data.Lexicon(list).Row(form); ok {
-				if of := r.Get("of"); of != "" {
-					return data.Key(of)
-				}
-				return data.Key(r.Entry())
+	bare := strings.TrimPrefix(strings.TrimPrefix(s, "the "), "The ")
+	for _, form := range [...]string{s, bare, strings.Join(cutLegal(orgWords(bare)), " ")} {
+		if form == "" {
+			continue
+		}
+		if r, ok := data.Lexicon("organisation-aliases").Row(form); ok {
+			form = r.Field(0)
+			if id := listed(form); id != "" {
+				return id
 			}
+			return data.Key(form)
+		}
+		if id := listed(form); id != "" {
+			return id
+		}
+		if id := data.Key(form); aliased()[id] {
+			return id
 		}
 	}
 	return ""
+}
+
+// aliased are the names that stand for all in the list of aliases.
+var aliased = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for r := range data.Lexicon("organisation-aliases").All() {
+		m[data.Key(r.Field(0))] = true
+	}
+	return m
+})
+
+// listed is the organisation, medium or team that the lexicons list under this
+// very name.
+func listed(form string) string {
+	for _, list := range [...]string{"organisations", "media", "teams"} {
+		if r, ok := data.Lexicon(list).Row(form); ok {
+			if of := r.Get("of"); of != "" {
+				return data.Key(of)
+			}
+			return data.Key(r.Entry())
+		}
+	}
+	return ""
+}
+
+// cutLegal drops legal forms from the end, and forms of sports clubs from either
+// end, of the words of a name; something is always left.
+func cutLegal(ws []string) []string {
+	for cut := true; cut; {
+		cut = false
+		for n := min(6, len(ws)-1); n > 0; n-- {
+			tail := strings.Join(ws[len(ws)-n:], " ")
+			if legal(tail) || data.Lexicon("club-forms").Has(strings.ToLower(tail)) {
+				ws, cut = ws[:len(ws)-n], true
+				break
+			}
+		}
+	}
+	for len(ws) > 1 && len(ws[0]) <= 4 && (data.Lexicon("club-forms").Has(strings.ToLower(ws[0])) || frontLegal(ws[0])) {
+		ws = ws[1:]
+	}
+	return ws
+}
+
+// frontLegal reports whether w is a legal form that stands before the name.
+func frontLegal(w string) bool {
+	return w == strings.ToUpper(w) && len(w) >= 3 && legal(w)
 }
 
 // core are the folded words of an organisation's name without article, small
 // words, legal forms.
 func core(s string) []string {
 	var out []string
-	for _, w := range orgWords(s) {
-		if !small(w) && !legal(w) {
+	for _, w := range cutLegal(orgWords(s)) {
+		if !small(w) {
 			out = append(out, Fold(w))
 		}
 	}
 	return out
 }
 
+// bracketed cuts a bracket with the acronym off a name: "Kenya Wildlife Service
+// (KWS)".
+func bracketed(s string) (long, short string) {
+	i := strings.LastIndexByte(s, '(')
+	if i <= 0 || !strings.HasSuffix(strings.TrimSpace(s), ")") {
+		return s, ""
+	}
+	long = strings.TrimSpace(s[:i])
+	short = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s[i+1:]), ")"))
+	if !IsAcronymOf(short, long) {
+		return s, ""
+	}
+	return long, short
+}
+
 // sameOrganization compares two names of organisations.
 func sameOrganization(a, b string) Verdict {
+	la, sa := bracketed(a)
+	lb, sb := bracketed(b)
+	if sa == "" && sb == "" {
+		return sameBody(a, b)
+	}
+	if sa != "" && joined(sa) == joined(lb) || sb != "" && joined(sb) == joined(la) {
+		return same(0.95, "acronym in brackets")
+	}
+	if joined(la) == joined(lb) {
+		return same(0.97, "acronym in brackets")
+	}
+	return sameBody(la, lb)
+}
+
+// sameBody compares two names without brackets.
+func sameBody(a, b string) Verdict {
 	switch {
 	case joined(a) == joined(b):
 		return same(0.96, "spelling variant")
@@ -175,33 +171,69 @@ func wordsApart(a, b string, x, y []string) Verdict {
 		return unknown(0.5, "place left out")
 	case within && len(extra) == 0:
 		return same(0.85, "order of the words")
-	case within && telling(extra):
+	case within && (telling(extra) || oneHead(cx, cy)):
 		return different(0.15, "a word makes it another body")
 	case within:
 		return unknown(0.45, "part of the name")
 	}
-	if len(x) == len(y) && len(joined(a)) >= 6 && Distance(joined(a), joined(b), 1) == 1 && !digitsDiffer(a, b) {
+	if len(x) == len(y) && len(joined(a)) >= 6 && Distance(joined(a), joined(b), 1) == 1 && !digitsDiffer(a, b) && !ordinary(x, y) {
 		return same(0.7, "probable typing error")
 	}
 	return different(0.05, "names differ")
 }
 
-// canonWords writes countries and their adjectives in one form: "Ministry of
-// Defense of Russia", "Russian Ministry of Defence", order left as it is.
+// canonWords writes countries and their adjectives, places with several names and
+// words with several spellings in one form: "Ministry of Defense of Russia",
+// "Russian Ministry of Defence". The order is left as it is; "affairs" of a
+// ministry is dropped.
 func canonWords(ws []string) string {
-	out := make([]string, len(ws))
-	for i, w := range ws {
-		out[i] = w
-		if r, ok := data.Lexicon("word-variants").Row(w); ok {
-			out[i] = r.Field(0)
+	out := make([]string, 0, len(ws))
+	ministry := slices.Contains(ws, "ministry") || slices.Contains(ws, "minister")
+	for i := 0; i < len(ws); {
+		n, form := canonWord(ws[i:])
+		i += n
+		if form == "affairs" && ministry {
+			continue
 		}
-		if c, how, ok := FindCountry(w); ok && how != ByCapital && how != ByCode {
-			out[i] = Fold(c.Name)
-		} else if c, how, ok := FindCountry(strings.ToUpper(w)); ok && how == ByName && len(w) <= 4 {
-			out[i] = Fold(c.Name)
-		}
+		out = append(out, form)
 	}
 	return strings.Join(out, " ")
+}
+
+// canonWord is the one form of the longest name of a country, or else of the
+// first word, of ws, and how many words that is.
+func canonWord(ws []string) (int, string) {
+	for n := min(4, len(ws)); n > 0; n-- {
+		name := strings.Join(ws[:n], " ")
+		if c, how, ok := FindCountry(name); ok && how != ByCapital && how != ByCode {
+			return n, strings.ReplaceAll(Fold(c.Name), " ", "")
+		}
+		if n == 1 && len(name) <= 4 {
+			if c, how, ok := FindCountry(strings.ToUpper(name)); ok && how == ByName {
+				return n, strings.ReplaceAll(Fold(c.Name), " ", "")
+			}
+		}
+	}
+	w := ws[0]
+	if r, ok := data.Lexicon("word-variants").Row(w); ok {
+		return 1, r.Field(0)
+	}
+	if r, ok := data.Lexicon("place-aliases").Row(capital(w)); ok && r.Field(0) != "" {
+		return 1, Fold(r.Field(0))
+	}
+	if r, ok := data.Lexicon("places").Row(capital(w)); ok && r.Get("of") != "" {
+		return 1, Fold(r.Get("of"))
+	}
+	return 1, w
+}
+
+// capital is w with its first letter large.
+func capital(w string) string {
+	r, n := utf8.DecodeRuneInString(w)
+	if n == 0 {
+		return w
+	}
+	return string(unicode.ToUpper(r)) + w[n:]
 }
 
 // missing are the words of long that short does not have, and whether short's
@@ -223,6 +255,25 @@ func missing(short, long []string) (extra []string, within bool) {
 	return extra, n == 0
 }
 
+// oneHead reports whether two names end in one word for a kind of body, with
+// something else before it that one of them has more: "Oxford Brookes
+// University".
+func oneHead(x, y []string) bool {
+	last := x[len(x)-1]
+	return len(x) > 1 && last == y[len(y)-1] && x[0] == y[0] && data.Lexicon("organisation-words").Has(capital(last))
+}
+
+// ordinary reports whether two names differ in a word that is an ordinary one in
+// one of them at least: another word, not a typing error.
+func ordinary(x, y []string) bool {
+	for i := range x {
+		if x[i] != y[i] && (common(x[i]) && common(y[i]) || common(x[i]) && listed(capital(y[i])) != "" || common(y[i]) && listed(capital(x[i])) != "") {
+			return true
+		}
+	}
+	return false
+}
+
 func onlyGeneric(ws []string) bool {
 	for _, w := range ws {
 		if !data.Lexicon("generic-organisation-words").Has(w) {
@@ -235,11 +286,7 @@ func onlyGeneric(ws []string) bool {
 // telling reports whether one of ws names another kind of body, or a part.
 func telling(ws []string) bool {
 	for _, w := range ws {
-		switch w {
-		case "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "junior", "women", "youth":
-			return true
-		}
-		if data.Lexicon("organisation-words").Has(strings.ToUpper(w[:1]) + w[1:]) {
+		if data.Lexicon("telling-words").Has(w) || data.Lexicon("organisation-words").Has(capital(w)) {
 			return true
 		}
 	}

@@ -22,8 +22,12 @@ func Same(kind Kind, a, b string) Verdict {
 		return samePerson(ParsePerson(a), ParsePerson(b))
 	case Organization:
 		return sameOrganization(a, b)
-	case Place, Group:
+	case Place:
 		return samePlace(a, b)
+	case Group:
+		return sameGroup(a, b)
+	case Product:
+		return sameProduct(a, b)
 	}
 	return different(0.1, "written differently")
 }
@@ -33,6 +37,12 @@ func SamePerson(a, b string) Verdict { return Same(Person, a, b) }
 
 // SameOrganization is Same for the names of organisations.
 func SameOrganization(a, b string) Verdict { return Same(Organization, a, b) }
+
+// SameGroup is Same for the names of peoples, religions and persuasions.
+func SameGroup(a, b string) Verdict { return Same(Group, a, b) }
+
+// SameProduct is Same for the names of made things.
+func SameProduct(a, b string) Verdict { return Same(Product, a, b) }
 
 // SamePlace is Same for the names of places.
 func SamePlace(a, b string) Verdict { return Same(Place, a, b) }

@@ -21,8 +21,11 @@ func samePerson(a, b PersonName) Verdict {
 	if a.Single() || b.Single() {
 		return suffixes(a, b, partial(a, b))
 	}
-	if ends(a.Full, b.Full) || ends(b.Full, a.Full) {
-		return unknown(0.55, "the last part of the name")
+	if wholeOriginal(a, b) {
+		return suffixes(a, b, same(0.88, "transliteration"))
+	}
+	if v, ok := partOfLong(a, b); ok {
+		return suffixes(a, b, v)
 	}
 	fam := compareFamily(a, b)
 	giv := compareGiven(a, b)
@@ -51,9 +54,68 @@ func samePerson(a, b PersonName) Verdict {
 	return suffixes(a, b, same(score, why))
 }
 
+// wholeOriginal reports whether the whole names are transliterations of one, where
+// their parts are cut differently ("Abu Bakr", "Aboubakr").
+func wholeOriginal(a, b PersonName) bool {
+	c := culture(a, b)
+	return c != "" && c != "es" && oneOriginal(a.Full, b.Full, c)
+}
+
+// partOfLong judges names of which one has more at its front or end than the
+// other. Spanish and Portuguese double surnames, and chains of fathers' names
+// (Arabic, Ethiopian, Somali, Swahili), are cut at their end; a first name that
+// is not used at the front.
+func partOfLong(a, b PersonName) (Verdict, bool) {
+	long, short := a, b
+	if len(words(a.Full)) < len(words(b.Full)) {
+		long, short = b, a
+	}
+	switch {
+	case begins(long.Full, short.Full) && chained(long):
+		return same(0.82, "last surname left out"), true
+	case !ends(long.Full, short.Full):
+		return Verdict{}, false
+	case !long.FamilyFirst && short.Given != "" && len(words(short.Given)[0]) > 1 && isGiven(words(short.Given)[0]) && !isEastern(long.Culture):
+		return same(0.72, "known by a middle name"), true
+	}
+	return unknown(0.55, "the last part of the name"), true
+}
+
+// begins reports whether the words of short, two at least, are the first ones of
+// long.
+func begins(long, short string) bool {
+	a, b := words(long), words(short)
+	return len(b) >= 2 && len(b) < len(a) && slices.Equal(a[:len(b)], b)
+}
+
+// chained reports whether a name is of a custom that adds a second surname, or the
+// names of father and grandfather, which may be left out.
+func chained(p PersonName) bool {
+	ws := words(p.Full)
+	for _, c := range [...]string{"es", "pt", "sw", "am", "so", "af"} {
+		if p.Culture == c || p.Culture == "" && hasCulture("given-names", ws[0], c) && hasCulture("family-names", ws[len(ws)-1], c) {
+			return true
+		}
+	}
+	second := hasCulture("family-names", ws[1], "es") || hasCulture("family-names", ws[1], "pt")
+	return second && hasCulture("given-names", ws[0], "es") && !hasCulture("given-names", ws[1], "es") ||
+		arabicWord(ws[len(ws)-1]) && arabicWord(ws[1])
+}
+
+// arabicWord reports whether w is an Arabic name, given or of a father.
+func arabicWord(w string) bool {
+	return hasCulture("given-names", w, "ar") || hasCulture("family-names", w, "ar")
+}
+
+// isEastern reports whether given names of the culture are of several syllables
+// that stand only together.
+func isEastern(culture string) bool {
+	return culture == "ko" || culture == "zh" || culture == "vi"
+}
+
 // suffixes turns a verdict of same when one is the elder and one the younger.
 func suffixes(a, b PersonName, v Verdict) Verdict {
-	switch sa, sb := data.Key(a.Suffix), data.Key(b.Suffix); {
+	switch sa, sb := suffixKey(a.Suffix), suffixKey(b.Suffix); {
 	case sa == sb:
 		return v
 	case v.Answer != AnswerSame:
@@ -62,6 +124,18 @@ func suffixes(a, b PersonName, v Verdict) Verdict {
 		return unknown(0.6, "suffix of one only")
 	}
 	return different(0.1, "suffixes differ")
+}
+
+// suffixKey is the one form of a suffix: "Jr", "Junior".
+func suffixKey(s string) string {
+	var out []string
+	for _, w := range strings.Fields(data.Key(s)) {
+		if r, ok := data.Lexicon("name-suffixes").Row(w); ok && r.Field(0) != "" {
+			w = r.Field(0)
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
 }
 
 // genders reports whether a form of address of one contradicts the other.
@@ -146,10 +220,20 @@ func compareGiven(a, b PersonName) likeness {
 		return likeness{ok: true, score: 0.9, why: "nickname"}
 	case a.Middle != "" && compareWords(a.Middle, y, "").ok, b.Middle != "" && compareWords(b.Middle, x, "").ok:
 		return likeness{ok: true, score: 0.7, why: "known by the middle name"}
+	case isEastern(culture(a, b)):
+	case capitals(x, y+" "+b.Middle), capitals(y, x+" "+a.Middle):
+		return likeness{ok: true, score: 0.8, why: "initials"}
 	case strings.HasPrefix(joined(x), joined(y)) && strings.Contains(x, " "), strings.HasPrefix(joined(y), joined(x)) && strings.Contains(y, " "):
 		return likeness{ok: true, score: 0.8, why: "part of the given name"}
 	}
 	return likeness{}
+}
+
+// capitals reports whether x is two or three capitals that are the initials of y:
+// "HC" of "Heinz-Christian".
+func capitals(x, y string) bool {
+	n := len(x)
+	return (n == 2 || n == 3) && x == strings.ToUpper(x) && string(initialsOf(y)) == strings.ToLower(x)
 }
 
 // initials reports whether x and y agree letter by letter where one of them has

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -37,10 +39,11 @@ func compareWords(x, y, culture string) likeness {
 	case variants(a, b):
 		return likeness{ok: true, score: 0.93, why: "forms of one name"}
 	}
-	for _, c := range scripts(a, b, culture) {
-		if transliterate(c, x) == transliterate(c, y) {
-			return likeness{ok: true, score: 0.9, why: "transliteration"}
-		}
+	if oneOriginal(x, y, culture) {
+		return likeness{ok: true, score: 0.9, why: "transliteration"}
+	}
+	if doubled(a, b) {
+		return likeness{ok: true, score: 0.85, why: "a doubled letter"}
 	}
 	if typo(x, y) {
 		return likeness{ok: true, typo: true, score: 0.7, why: "probable typing error"}
@@ -87,47 +90,99 @@ func culture(a, b PersonName) string {
 	return b.Culture
 }
 
-// scripts are the rule sets worth trying for a pair of names.
-func scripts(a, b, culture string) []string {
-	switch culture {
-	case "ko", "zh":
-		return []string{culture}
-	case "ru":
-		return []string{"ru"}
-	case "ar":
-		return []string{"ar", "ar2"}
+// oneOriginal reports whether x and y are usual transliterations of one name.
+func oneOriginal(x, y, culture string) bool {
+	a, b := joined(x), joined(y)
+	if culture == "zh" {
+		return sameChinese(x, y)
 	}
-	var out []string
-	if of(slavic, a, b) {
-		out = append(out, "ru")
+	if !alike(a, b) {
+		return false
 	}
-	if of(arabic, a, b) {
-		out = append(out, "ar", "ar2")
-	}
-	return out
-}
-
-func of(list []string, a, b string) bool {
-	for _, w := range [...]string{a, b} {
-		for _, c := range list {
-			if hasCulture("given-names", w, c) || hasCulture("family-names", w, c) {
-				return true
-			}
-		}
-		for r := range data.Lexicon("name-endings").All() {
-			if strings.HasSuffix(w, r.Entry()) && len(w) > len(r.Entry())+1 && r.Field(0) == list[0] {
-				return true
-			}
+	for _, c := range scripts(a, b, culture) {
+		if k := transliterate(c, x); k != "" && k == transliterate(c, y) {
+			return true
 		}
 	}
 	return false
 }
 
-// The cultures whose names come from one script, the first standing for all.
-var (
-	slavic = []string{"ru", "uk", "bg", "sr"}
-	arabic = []string{"ar", "fa", "ur", "tr"}
-)
+// alike reports whether two names share half of the letters of the one with
+// fewer, as all transliterations of one name do: a cheap test before the rules.
+func alike(a, b string) bool {
+	x, y := letters(a), letters(b)
+	return 2*bits.OnesCount32(x&y) >= min(bits.OnesCount32(x), bits.OnesCount32(y))
+}
+
+func letters(s string) uint32 {
+	var m uint32
+	for _, r := range s {
+		if r >= 'a' && r <= 'z' {
+			m |= 1 << (r - 'a')
+		}
+	}
+	return m
+}
+
+// families are the sets of rules to be tried for names of a culture, those of
+// one script together.
+var families = map[string][]string{
+	"ko": {"ko", "ko2"}, "ja": {"ja"}, "el": {"el"}, "he": {"he", "ar2"}, "hi": {"hi"}, "id": {"id"}, "ms": {"id"},
+	"ru": {"ru", "ru2"}, "uk": {"ru", "ru2"}, "bg": {"ru", "ru2"}, "sr": {"ru", "ru2"}, "be": {"ru", "ru2"}, "mk": {"ru", "ru2"},
+	"ar": {"ar", "ar2"}, "fa": {"ar", "ar2"}, "ur": {"ar", "ar2", "hi"}, "tr": {"ar", "ar2"},
+	"bn": {"hi"}, "pa": {"hi"}, "ta": {"hi"}, "te": {"hi"}, "ne": {"hi"}, "mr": {"hi"}, "gu": {"hi"},
+}
+
+// scripts are the rule sets worth trying for a pair of names: those of the naming
+// custom, else those of the cultures that use either name.
+func scripts(a, b, culture string) []string {
+	if f, ok := families[culture]; ok {
+		return f
+	}
+	out := make([]string, 0, 8)
+	add := func(culture string) {
+		for _, c := range families[culture] {
+			if !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	for _, w := range [...]string{a, b} {
+		for _, list := range [...]string{"given-names", "family-names"} {
+			for _, r := range data.Lexicon(list).Rows(w) {
+				for _, c := range strings.Split(r.Get("cultures"), "|") {
+					if c != "ko" { // Korean syllables are read so only in a Korean name
+						add(c)
+					}
+				}
+			}
+		}
+		for r := range data.Lexicon("name-endings").All() {
+			if strings.HasSuffix(w, r.Entry()) && len(w) > len(r.Entry())+1 {
+				add(r.Field(0))
+			}
+		}
+	}
+	if min(len(a), len(b)) >= 6 {
+		add("id") // its rules alone are telling: "oe", "dj", "tj"
+	}
+	return out
+}
+
+// doubled reports whether two names of five letters or more differ in nothing but
+// letters written once and twice; vowels count from eight letters on, since
+// "Moore" and "More" are two names.
+func doubled(a, b string) bool {
+	n := min(len(a), len(b))
+	if n < 5 || squeeze(a) != squeeze(b) {
+		return false
+	}
+	return n >= 8 || noDoubleVowels(a) == a && noDoubleVowels(b) == b
+}
+
+func noDoubleVowels(s string) string {
+	return strings.NewReplacer("aa", "a", "ee", "e", "ii", "i", "oo", "o", "uu", "u").Replace(s)
+}
 
 // A ruleset rewrites a Latin spelling into a key that all usual transliterations
 // of one original share.
@@ -158,10 +213,29 @@ func transliterate(culture, s string) string {
 		return s
 	}
 	var out strings.Builder
-	for _, w := range strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for _, w := range strings.FieldsFunc(Fold(articles(s)), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
+		w = strings.ReplaceAll(w, "'", "")
 		rules.rewrite("^"+w+"$", &out)
 	}
 	return squeeze(out.String())
+}
+
+// articles cuts the Arabic article off a word that it is written together with:
+// "ElBaradei".
+func articles(s string) string {
+	for _, art := range [...]string{"El", "Al"} {
+		for i := strings.Index(s, art); i >= 0 && i+2 < len(s); {
+			if c := s[i+2]; 'A' <= c && c <= 'Z' && (i == 0 || s[i-1] == ' ') && i+3 < len(s) && s[i+3] >= 'a' {
+				s = s[:i+2] + " " + s[i+2:]
+			}
+			j := strings.Index(s[i+2:], art)
+			if j < 0 {
+				break
+			}
+			i += 2 + j
+		}
+	}
+	return s
 }
 
 func (rs *ruleset) rewrite(w string, out *strings.Builder) {

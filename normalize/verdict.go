@@ -10,6 +10,7 @@ const (
 	Organization Kind = "ORGANIZATION"
 	Place        Kind = "PLACE"
 	Group        Kind = "GROUP"
+	Product      Kind = "PRODUCT"
 )
 
 // An Answer says whether two names may stand for one thing.

@@ -7,11 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"sync/atomic"
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/backend/prose"
 	"github.com/actant-nlp/actant/graph"
+	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/view"
 )
 
@@ -31,6 +33,7 @@ func extract(ctx context.Context, c console, args []string) error {
 	explain := fs.Bool("explain", false, "say which frame found each relation")
 	open := fs.Bool("open", false, "open relations too: what each clause states, in its own words")
 	gazetteer := fs.String("gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
+	schema := fs.String("schema", "", "relation types of your own: a YAML or JSON `FILE`")
 	skipBad := fs.Bool("skip-bad", false, "leave out bad rows of the gazetteer and count them, rather than stop")
 	workers := fs.Int("workers", 0, "articles at once; 0: one for each processor")
 	paths, err := parseFlags(fs, args)
@@ -42,6 +45,15 @@ func extract(ctx context.Context, c console, args []string) error {
 	}
 	o := options(backend.value, *workers)
 	o.Open = *open
+	if *schema != "" {
+		text, err := os.ReadFile(*schema)
+		if err != nil {
+			return err
+		}
+		if o.Schema, err = relation.ReadSchema(*schema, text); err != nil {
+			return err
+		}
+	}
 	if *gazetteer != "" {
 		if err := addGazetteer(c, &o, *gazetteer, *skipBad); err != nil {
 			return err
@@ -51,9 +63,9 @@ func extract(ctx context.Context, c console, args []string) error {
 	if err != nil {
 		return err
 	}
-	s := &session{c: c, explain: *explain, out: bufio.NewWriter(c.out), jsonl: format.value == "jsonl"}
+	s := &session{c: c, explain: *explain, out: bufio.NewWriter(c.out), jsonl: format.value == "jsonl", schema: o.Schema}
 	if *graphFile != "" {
-		s.graph = new(graph.Graph)
+		s.graph = &graph.Graph{Schema: o.Schema}
 	}
 	in := inputs{stdin: c.in, jsonl: input.value == "jsonl", plain: *plain, fail: s.fail}
 	if err := s.run(ctx, x, in, in.files(paths)); err != nil {
@@ -77,6 +89,7 @@ type session struct {
 	jsonl   bool
 	explain bool
 	out     *bufio.Writer
+	schema  *relation.Schema // nil: the news schema
 	graph   *graph.Graph
 	failed  atomic.Int64 // readers report from their own goroutine
 }
@@ -111,7 +124,7 @@ func (s *session) run(ctx context.Context, x *actant.Extractor, in inputs, files
 func (s *session) write(doc *actant.Document) error {
 	if !s.jsonl {
 		o := view.ForTerminal(s.c.out)
-		o.Explain = s.explain
+		o.Explain, o.Schema = s.explain, s.schema
 		if err := view.Document(s.out, doc, o); err != nil {
 			return err
 		}

@@ -31,6 +31,9 @@ func (g *Graph) Candidates(m Member) []Candidate {
 	v := g.merged()
 	t := d.byID[m.Entity]
 	own := v.nodeOf[t]
+	if own == nil {
+		return nil
+	}
 	weights := map[*Node]float64{own: 0}
 	if t.form != nil {
 		v.weigh(t, t.form, 1, weights)
@@ -62,8 +65,7 @@ func (g *Graph) Candidates(m Member) []Candidate {
 func (v *view) weigh(t *thing, f *form, alike float64, weights map[*Node]float64) {
 	byNode := map[*Node][]*thing{}
 	for _, o := range f.list {
-		if o != t {
-			n := v.nodeOf[o]
+		if n := v.nodeOf[o]; o != t && n != nil {
 			byNode[n] = append(byNode[n], o)
 		}
 	}

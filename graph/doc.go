@@ -10,14 +10,21 @@
 //
 // # Identity
 //
-// Countries, peoples and dates are known by what they are. Other names are
-// compared within blocks (surname, first and last word, acronym), never all with
-// all. Names that an article itself uses for one thing hold across articles; a
-// surname alone joins the one full name that it fits, if the articles share
-// company. Two people of one name stay two when years of birth, or countries
-// without common company, tell them apart. A thing without a name is one thing
-// in two articles only when their relations say so: the gift of the same giver
-// to the same recipient, if it is of a compatible kind.
+// Countries, peoples, dates and things with an id of a knowledge base (see
+// [LinkAll]) are known by what they are. Other names are compared within blocks
+// (the whole name, that less a letter, surname, acronym), never all with all.
+// Names that an article itself uses for one thing hold across articles. Names
+// that are nearly equal, or equal but of different types, are one thing's if
+// their articles name at least two other people, bodies or works in common or
+// state one relation of both; a surname alone joins the one full name that it
+// fits and shares company with. Two people of one name stay two when years of
+// birth, or countries without common company, tell them apart. A thing without a
+// name is one thing in two articles only when their relations say so: the gift
+// of the same giver to the same recipient, if it is of a compatible kind.
+//
+// What may be one of several things and is none of them clearly is a node of its
+// own; [Graph.Candidates] tells which it may be, and [Graph.Pin] and
+// [Graph.Forbid] let a user decide.
 //
 // # Relations
 //
@@ -39,8 +46,10 @@
 //
 // # Order and cost
 //
-// The result depends on the set of articles alone, not on the order in which
-// they were added or removed. Adding costs time in proportion to the article and
-// to the few names that share its blocks; the merged view is worked out when it
-// is next read, in time linear in the number of relations.
+// The result depends on the set of articles and rules alone, not on the order in
+// which they came. Adding costs time in proportion to the article and to the few
+// names that share its blocks, whatever the size of the graph. The merged view
+// is worked out as a whole when it is next read after a change, in time linear
+// in the number of relations: read after many changes rather than after each,
+// or see [Graph.Lag].
 package graph

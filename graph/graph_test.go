@@ -286,3 +286,36 @@ func TestOrder(t *testing.T) {
 		}
 	})
 }
+
+// TestLag: a late view is the one of before, then the exact one.
+func TestLag(t *testing.T) {
+	g := graph.Graph{Lag: 0.19}
+	for i := range 20 {
+		g.Add(nth(i, 50))
+	}
+	before := len(describe(&g))
+	for i := 20; i < 24; i++ {
+		g.Add(nth(i, 50))
+		if n := len(describe(&g)); n != before {
+			t.Fatalf("after %d more: %d edges, want those %d of before", i-19, n, before)
+		}
+		if g.Of(fmt.Sprintf("%06d", i), "p1") != nil || g.Candidates(graph.Member{Doc: fmt.Sprintf("%06d", i), Entity: "p1"}) != nil {
+			t.Fatal("a late view knows a new entity")
+		}
+	}
+	g.Add(nth(24, 50))
+	var now graph.Graph
+	for i := range 25 {
+		now.Add(nth(i, 50))
+	}
+	if diff := cmp.Diff(describe(&now), describe(&g)); diff != "" {
+		t.Error(diff)
+	}
+	g.Add(nth(25, 50))
+	now.Add(nth(25, 50))
+	x, _ := json.Marshal(&g)
+	y, _ := json.Marshal(&now)
+	if string(x) != string(y) {
+		t.Error("the JSON is late")
+	}
+}

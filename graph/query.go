@@ -177,7 +177,7 @@ func (g *Graph) WhoSays(e *Edge) iter.Seq[Statement] {
 func (v *view) statement(e *Edge, f *fact) Statement {
 	s := Statement{Support: Support{f.doc.id, f.index}, Source: v.source[f.doc], Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.r.Time}
 	for _, t := range f.by {
-		if n := v.nodeOf[t]; !slices.Contains(s.By, n) {
+		if n := v.nodeOf[t]; n != nil && !slices.Contains(s.By, n) {
 			s.By = append(s.By, n)
 		}
 	}

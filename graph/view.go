@@ -32,9 +32,17 @@ func (v *view) fullNames() map[string][]*form {
 	return v.full
 }
 
-// merged works the graph out, if it changed since the last time.
+// merged is the merged graph, no later than Lag allows.
 func (g *Graph) merged() *view {
-	if g.view != nil {
+	if g.view != nil && float64(g.stale) <= g.Lag*float64(len(g.docs)) {
+		return g.view
+	}
+	return g.exact()
+}
+
+// exact works the graph out, if it changed since the last time.
+func (g *Graph) exact() *view {
+	if g.view != nil && g.stale == 0 {
 		return g.view
 	}
 	docs := make([]*record, 0, len(g.docs))
@@ -52,7 +60,7 @@ func (g *Graph) merged() *view {
 	v.makeNodes(docs, of)
 	m := merger{schema: g.schema(), view: v, source: v.source}
 	v.edges = m.edges(docs)
-	g.view = v
+	g.view, g.stale = v, 0
 	return v
 }
 

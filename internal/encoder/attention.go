@@ -10,7 +10,7 @@ import (
 func (s *scratch) attend(p *packedAttention, a *Attention) {
 	m, w, k := s.m, s.m.cfg.Width, s.m.kernels
 	qkv := kernel.Dense(s.y, s.rows, 3*w)
-	k.MulPacked(qkv, kernel.Dense(s.x, s.rows, w), p.qkv, a.QKV.B.Data)
+	s.mul(qkv, kernel.Dense(s.x, s.rows, w), p.qkv)
 	ctx := kernel.Dense(s.z, s.rows, w)
 	clear(s.z[:s.rows*w])
 	d := w / m.cfg.Heads
@@ -23,13 +23,13 @@ func (s *scratch) attend(p *packedAttention, a *Attention) {
 		}
 	}
 	out := kernel.Dense(s.y, s.rows, w)
-	k.MulPacked(out, ctx, p.out, a.Out.B.Data)
+	s.mul(out, ctx, p.out)
 	s.residual(out, &a.Norm)
 	up := kernel.Dense(s.y, s.rows, m.cfg.FFN)
-	k.MulPacked(up, kernel.Dense(s.x, s.rows, w), p.up, a.Up.B.Data)
+	s.mul(up, kernel.Dense(s.x, s.rows, w), p.up)
 	k.GELU(s.y[:s.rows*m.cfg.FFN], s.y[:s.rows*m.cfg.FFN])
 	down := kernel.Dense(s.z, s.rows, w)
-	k.MulPacked(down, up, p.down, a.Down.B.Data)
+	s.mul(down, up, p.down)
 	s.residual(down, &a.FFNorm)
 }
 

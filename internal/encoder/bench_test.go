@@ -102,8 +102,15 @@ func TestLoadIsFast(t *testing.T) {
 }
 
 func BenchmarkAnalyzePortable(b *testing.B) {
-	m := builtIn(b)
-	m.kernels = kernel.Generic()
+	data, err := os.ReadFile("../data/models/en.bin")
+	if err != nil {
+		b.Skip("no built-in model")
+	}
+	p, err := Read(data)
+	if err != nil {
+		b.Fatal(err)
+	}
+	m := newModel(p, kernel.Generic(), eightBits)
 	s, tokens := benchSentences()
 	m.Analyze(s)
 	for b.Loop() {

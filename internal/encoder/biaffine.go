@@ -35,8 +35,7 @@ func (s *scratch) readTree(out kernel.Matrix, p *piece) {
 	head := out.Slice(first, end, h.arcHead, h.arcHead+width)
 	a.du = grow(a.du, n*width)
 	du := kernel.Dense(a.du, n, width)
-	// The bias is a row added to D·U: (D·U + b)·H = D·U·H + b·H.
-	k.MulPacked(du, dep, m.arcU, m.net.ArcBias.Data)
+	s.mul(du, dep, m.arcU)
 	a.pack.PackTransposed(head)
 	a.scores = grow(a.scores, n*(n+1))
 	scores := kernel.Dense(a.scores, n, n+1)
@@ -72,7 +71,7 @@ func (s *scratch) readLabels(out kernel.Matrix, p *piece) {
 			copy(head.Row(j), out.Row(p.root + int(s.arcs.heads[from+j]))[h.labelHead:])
 		}
 		tu := kernel.Dense(b.tu, n, l*d)
-		k.MulPacked(tu, dep, m.labelU, nil)
+		s.mul(tu, dep, m.labelU)
 		byDep, byHead := kernel.Dense(b.byDep, n, l), kernel.Dense(b.byHead, n, l)
 		k.MulPacked(byDep, dep, m.labelD, m.net.LabelBias.Data)
 		k.MulPacked(byHead, head, m.labelH, nil)

@@ -26,6 +26,7 @@ type scratch struct {
 	x, y, z, heads []float32
 	rels           []float32
 	packK, packV   kernel.Packed
+	eight          kernel.Int8Rows
 	feat           *Featurizer
 	rowIDs         []int32
 	hashed, vector []float32
@@ -146,12 +147,12 @@ func (s *scratch) clearPads(x []float32) {
 }
 
 // conv is one gated convolution over x, in place.
-func (s *scratch) conv(x []float32, p *kernel.Packed, c *Conv) {
+func (s *scratch) conv(x []float32, p *product, c *Conv) {
 	m, w, k := s.m, s.m.cfg.Width, s.m.kernels
 	n := s.rows - 2*s.pad // rows with a whole window
 	in := kernel.Matrix{Data: x, Rows: n, Cols: m.cfg.Window * w, Stride: w}
 	out := kernel.Dense(s.y[:n*2*w], n, 2*w)
-	k.MulPacked(out, in, p, c.In.B.Data)
+	s.mul(out, in, p)
 	for i := range n {
 		ab := out.Row(i)
 		row := x[(i+s.pad)*w : (i+s.pad+1)*w]
@@ -164,11 +165,11 @@ func (s *scratch) conv(x []float32, p *kernel.Packed, c *Conv) {
 
 // readHeads turns x into analyses.
 func (s *scratch) readHeads() {
-	m, w, k := s.m, s.m.cfg.Width, s.m.kernels
+	m, w := s.m, s.m.cfg.Width
 	h := &m.heads
 	s.heads = grow(s.heads, s.rows*h.width)
 	out := kernel.Dense(s.heads, s.rows, h.width)
-	k.MulPacked(out, kernel.Dense(s.x, s.rows, w), h.weights, h.bias)
+	s.mul(out, kernel.Dense(s.x, s.rows, w), h.product)
 	for i := range s.rows {
 		leaky(out.Row(i)[h.arcDep:])
 	}

@@ -23,16 +23,16 @@ type Model struct {
 	vectorIn *kernel.Packed
 	root     []float32 // the root's vector after InNorm
 
-	convs      []*kernel.Packed
-	nameConvs  []*kernel.Packed
+	convs      []*product
+	nameConvs  []*product
 	recurrents []packedRecurrent
 	attentions []packedAttention
 	heads      headMap
-	arcU       *kernel.Packed
-	labelU     *kernel.Packed
+	arcU       *product
+	labelU     *product
 	labelD     *kernel.Packed
 	labelH     *kernel.Packed
-	nameHid    *kernel.Packed
+	nameHid    *product
 	nameOut    *kernel.Packed
 	chain      *Chain
 	rootLabel  int // of "root", -1 if there is none
@@ -40,20 +40,20 @@ type Model struct {
 	names      []string
 
 	kernels kernel.Set
+	eight   bool
 	words   wordCache
 	forms   lemmaCache
 	scratch sync.Pool
 }
 
-type packedRecurrent struct{ in, out *kernel.Packed }
+type packedRecurrent struct{ in, out *product }
 
-type packedAttention struct{ qkv, out, up, down *kernel.Packed }
+type packedAttention struct{ qkv, out, up, down *product }
 
 // headMap is the heads that read the encoder's output directly, side by side
 // as one product, and the columns where each begins.
 type headMap struct {
-	weights                                    *kernel.Packed
-	bias                                       []float32
+	product                                    *product
 	upos, xpos, feats                          int
 	arcDep, arcHead, labelDep, labelHead, name int
 	width                                      int
@@ -69,26 +69,32 @@ func Load(data []byte) (*Model, error) {
 	return New(p), nil
 }
 
+// eightBits says whether the large products are multiplied in eight bits.
+const eightBits = true
+
 // New makes a Model of its parts, which it keeps.
-func New(p *Parts) *Model {
+func New(p *Parts) *Model { return newModel(p, kernel.Best(), eightBits) }
+
+func newModel(p *Parts, set kernel.Set, eight bool) *Model {
 	m := &Model{
 		cfg: p.Config, labels: p.Labels, hints: p.Hints, lemmas: p.Lemmas,
-		vectors: p.Vectors, hash: p.Hash, net: p.Network, kernels: kernel.Best(),
+		vectors: p.Vectors, hash: p.Hash, net: p.Network, kernels: set, eight: eight,
 	}
 	n := m.net
 	m.hashIn, m.vectorIn = pack(&n.HashIn.W), pack(&n.VectorIn)
-	m.convs, m.nameConvs = packConvs(n.Convs), packConvs(n.NameConvs)
+	m.convs, m.nameConvs = m.newConvs(n.Convs), m.newConvs(n.NameConvs)
 	for i := range n.Recurrents {
-		m.recurrents = append(m.recurrents, packedRecurrent{pack(&n.Recurrents[i].In.W), pack(&n.Recurrents[i].Out.W)})
+		m.recurrents = append(m.recurrents, packedRecurrent{m.newLinear(&n.Recurrents[i].In), m.newLinear(&n.Recurrents[i].Out)})
 	}
 	for i := range n.Attentions {
 		a := &n.Attentions[i]
-		m.attentions = append(m.attentions, packedAttention{pack(&a.QKV.W), pack(&a.Out.W), pack(&a.Up.W), pack(&a.Down.W)})
+		m.attentions = append(m.attentions, packedAttention{m.newLinear(&a.QKV), m.newLinear(&a.Out), m.newLinear(&a.Up), m.newLinear(&a.Down)})
 	}
-	m.heads.join(n, m.cfg.NameConvs == 0)
-	m.arcU, m.labelU = pack(&n.ArcU), pack(&n.LabelU)
+	m.joinHeads(m.cfg.NameConvs == 0)
+	// The arcs' bias is a row added to D·U: (D·U + b)·H = D·U·H + b·H.
+	m.arcU, m.labelU = m.newProduct(&n.ArcU, n.ArcBias.Data), m.newProduct(&n.LabelU, nil)
 	m.labelD, m.labelH = pack(&n.LabelD), pack(&n.LabelH)
-	m.nameHid, m.nameOut = pack(&n.NameHid.W), pack(&n.NameOut.W)
+	m.nameHid, m.nameOut = m.newLinear(&n.NameHid), pack(&n.NameOut.W)
 	m.chain = NewChain(&n.NameTrans)
 	m.rootLabel = slices.Index(m.labels.Deprel, "root")
 	m.cutLabel = max(0, slices.Index(m.labels.Deprel, "parataxis"))
@@ -131,15 +137,18 @@ func pack(m *Matrix) *kernel.Packed {
 	return p
 }
 
-func packConvs(cs []Conv) (out []*kernel.Packed) {
+func (m *Model) newConvs(cs []Conv) (out []*product) {
 	for i := range cs {
-		out = append(out, pack(&cs[i].In.W))
+		out = append(out, m.newLinear(&cs[i].In))
 	}
 	return out
 }
 
-// join sets the heads' weights side by side.
-func (h *headMap) join(n *Network, name bool) {
+// joinHeads sets the heads' weights side by side; name tells whether the name
+// head reads the encoder directly.
+func (m *Model) joinHeads(name bool) {
+	n, h := m.net, &m.heads
+	var bias []float32
 	parts := []struct {
 		at *int
 		l  *Linear
@@ -160,10 +169,10 @@ func (h *headMap) join(n *Network, name bool) {
 		for i := range all.Rows {
 			copy(all.Row(i)[*p.at:], p.l.W.Row(i))
 		}
-		h.bias = append(h.bias, p.l.B.Data...)
+		bias = append(bias, p.l.B.Data...)
 	}
 	if !name {
 		h.name = h.width
 	}
-	h.weights = pack(&all)
+	h.product = m.newProduct(&all, bias)
 }

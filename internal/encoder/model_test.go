@@ -144,20 +144,21 @@ func TestAnswersDoNotDependOnCompany(t *testing.T) {
 }
 
 func TestKernelsAgree(t *testing.T) {
-	var want []Sentence
-	for _, set := range kernel.Available() {
-		m, err := Load(modelBytes(t, testParts(3, nil), true))
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.kernels = set
-		got := testSentences()
-		m.Analyze(got)
-		if want == nil {
-			want = got
-		}
-		if d := cmp.Diff(want, got); d != "" {
-			t.Errorf("%v differs from the portable kernels: %s", set, d)
+	for _, eight := range []bool{false, true} {
+		var want []Sentence
+		for _, set := range kernel.Available() {
+			p, err := Read(modelBytes(t, testParts(3, nil), true))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := testSentences()
+			newModel(p, set, eight).Analyze(got)
+			if want == nil {
+				want = got
+			}
+			if d := cmp.Diff(want, got); d != "" {
+				t.Errorf("%v, eight bits %v, differs from the portable kernels: %s", set, eight, d)
+			}
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (s *scratch) nameRows(out kernel.Matrix) {
 		}
 		b.hid = grow(b.hid, s.rows*hid)
 		hidden = kernel.Dense(b.hid, s.rows, hid)
-		k.MulPacked(hidden, kernel.Dense(b.x, s.rows, w), m.nameHid, m.net.NameHid.B.Data)
+		s.mul(hidden, kernel.Dense(b.x, s.rows, w), m.nameHid)
 		leaky(b.hid[:s.rows*hid])
 	}
 	l := m.labels.BIO()

@@ -10,7 +10,7 @@ func (s *scratch) recur(p *packedRecurrent, r *Recurrent) {
 	s.clearPads(s.x)
 	n := s.rows - 2*s.pad
 	gates := kernel.Dense(s.y[:n*6*h], n, 6*h)
-	k.MulPacked(gates, kernel.Matrix{Data: s.x, Rows: n, Cols: m.cfg.Window * w, Stride: w}, p.in, r.In.B.Data)
+	s.mul(gates, kernel.Matrix{Data: s.x, Rows: n, Cols: m.cfg.Window * w, Stride: w}, p.in)
 	for i := range n {
 		row := gates.Row(i)
 		k.Tanh(row[:2*h], row[:2*h])
@@ -26,7 +26,7 @@ func (s *scratch) recur(p *packedRecurrent, r *Recurrent) {
 		k.Mul(row[:2*h], row[:2*h], row[4*h:])
 	}
 	out := kernel.Dense(s.z[:n*w], n, w)
-	k.MulPacked(out, gates.Slice(0, n, 0, 2*h), p.out, r.Out.B.Data)
+	s.mul(out, gates.Slice(0, n, 0, 2*h), p.out)
 	for i := range n {
 		row := s.x[(i+s.pad)*w : (i+s.pad+1)*w]
 		k.Add(row, row, out.Row(i))

@@ -14,21 +14,34 @@ type dataset struct {
 	labels  encoder.Labels
 	lemmas  *encoder.Lemmas
 	maps    []*labelMap
-	trees   []*item // to train trees on, names too where they have them
-	names   []*item // to train names on
-	skipped int     // trees whose relation or tag no one knows
+	trees   []*item  // to train trees on, names too where they have them
+	names   []*item  // to train names on
+	scored  []string // types of names that scores count
+	skipped int      // trees whose relation or tag no one knows
 }
 
+// maxTypes is how many types of names a model can have: labels are bits.
+const maxTypes = 31
+
 // newDataset makes label sets of the training parts and maps all onto them.
-func newDataset(corpora []*corpus) (*dataset, error) {
-	d := &dataset{corpora: corpora}
+func newDataset(corpora []*corpus, types []string) (*dataset, error) {
+	d := &dataset{corpora: corpora, scored: coreTypes}
 	d.collectLabels()
+	if len(types) > maxTypes {
+		return nil, fmt.Errorf("train: %d types of names, at most %d", len(types), maxTypes)
+	}
+	if len(types) > 0 {
+		d.labels.Types, d.scored = slices.Sorted(slices.Values(types)), types
+	}
 	var examples []encoder.LemmaExample
 	doc := 0
 	for ci, c := range corpora {
-		m, err := readMapping(c.name, &d.labels)
-		if err != nil {
-			return nil, err
+		m := plainMapping(&d.labels)
+		if len(types) == 0 {
+			var err error
+			if m, err = readMapping(c.name, &d.labels); err != nil {
+				return nil, err
+			}
 		}
 		d.maps = append(d.maps, m)
 		last := -1

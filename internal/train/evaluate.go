@@ -151,7 +151,7 @@ func (d *dataset) scoreNames(n *NameScores, ci int, s *sentence, out []encoder.A
 					delete(guesses, k)
 				}
 			}
-		case len(types) == 1 && slices.Contains(coreTypes, types[0]):
+		case len(types) == 1 && slices.Contains(d.scored, types[0]):
 			n.of(types[0]).Gold++
 			n.Gold++
 			if ok && guess == types[0] {
@@ -163,7 +163,7 @@ func (d *dataset) scoreNames(n *NameScores, ci int, s *sentence, out []encoder.A
 		}
 	}
 	for _, t := range guesses {
-		if slices.Contains(coreTypes, t) {
+		if slices.Contains(d.scored, t) {
 			n.of(t).Guessed++
 			n.Guessed++
 		}

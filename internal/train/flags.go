@@ -45,6 +45,7 @@ func (o *Options) inputFlags(fs *flag.FlagSet) {
 	fs.Var((*listValue)(&o.Syntax), "syntax", "further treebanks: folders or CoNLL-U files, comma-separated")
 	fs.Var((*listValue)(&o.Names), "names", "further corpora of names: folders or column files, comma-separated")
 	fs.Var((*listValue)(&o.Only), "only", "only these corpora, comma-separated")
+	fs.Var((*listValue)(&o.Types), "types", "types of names, comma-separated, when the corpora's own labels are the types")
 	fs.BoolVar(&o.Open, "open", o.Open, "train only on corpora whose licence lets weights be shipped")
 	fs.BoolVar(&o.HoldDev, "hold-dev", o.HoldDev, "never train on a development part")
 	fs.BoolFunc("no-hints", "feed no gazetteer hints to the network", func(string) error {

@@ -46,6 +46,15 @@ type labelMap struct {
 	outside typeSet // types the corpus leaves unmarked
 }
 
+// plainMapping takes a corpus' labels as types.
+func plainMapping(l *encoder.Labels) *labelMap {
+	m := &labelMap{}
+	for i, t := range l.Types {
+		m.rules = append(m.rules, mapRule{t, "", 1 << i})
+	}
+	return m
+}
+
 // readMapping reads the lines of mapping.txt for a corpus. A corpus that is not
 // there has the labels of its data taken as types.
 func readMapping(corpus string, l *encoder.Labels) (*labelMap, error) {
@@ -70,9 +79,7 @@ func readMapping(corpus string, l *encoder.Labels) (*labelMap, error) {
 		m.rules = append(m.rules, mapRule{label, tag, types})
 	}
 	if m.rules == nil {
-		for i, t := range l.Types {
-			m.rules = append(m.rules, mapRule{t, "", 1 << i})
-		}
+		return plainMapping(l), nil
 	}
 	return m, nil
 }

@@ -12,6 +12,7 @@ type Options struct {
 	Corpora string   // folder with syntax/NAME, ner/NAME and relation/redocred, all read that are there
 	Syntax  []string // further treebanks: folders or .conllu files; a file named dev… is for evaluation
 	Names   []string // further name corpora: folders or files, two or more columns, the word and a BIO label
+	Types   []string // types of names, when the corpora's own labels are the types; default NameTypes, through mapping.txt
 	Open    bool     // only corpora whose licence lets weights be shipped
 	Only    []string // when not empty, the corpora used, by name
 	HoldDev bool     // never train on a development file, not even those that are the only part of a corpus

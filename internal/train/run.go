@@ -45,7 +45,7 @@ func Run(ctx context.Context, o Options, log io.Writer) error {
 	if err := o.Config.Check(); err != nil {
 		return err
 	}
-	d, err := newDataset(corpora)
+	d, err := newDataset(corpora, o.Types)
 	if err != nil {
 		return err
 	}

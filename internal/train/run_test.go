@@ -81,6 +81,28 @@ func TestLearnsByHeart(t *testing.T) {
 	}
 }
 
+// TestOwnTypes trains names alone, with the corpus' labels as types.
+func TestOwnTypes(t *testing.T) {
+	o := testOptions(t)
+	o.Syntax, o.Types, o.Steps = nil, []string{"PLACE", "PERSON", "ORGANIZATION"}, 150
+	m, err := encoder.Load(train(t, o))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(m.Labels().Types, " "); got != "ORGANIZATION PERSON PLACE" {
+		t.Errorf("types %s", got)
+	}
+	s := []encoder.Sentence{{Words: []string{"Bob", "met", "Ann"}, Out: make([]encoder.Analysis, 3)}}
+	m.Analyze(s)
+	if a := s[0].Out; a[0].Name != "B-PERSON" || a[1].Name != "" || a[2].Name != "B-PERSON" {
+		t.Errorf("%+v", a)
+	}
+	o.Types = make([]string, 40)
+	if err := Run(context.Background(), o, io.Discard); err == nil {
+		t.Error("forty types are accepted")
+	}
+}
+
 // TestSameModelOnAnyMachine compares one worker with many, and a run in one go
 // with one that was stopped.
 func TestSameModelOnAnyMachine(t *testing.T) {

@@ -14,6 +14,9 @@ func Same(kind Kind, a, b string) Verdict {
 	case fa == fb:
 		return same(0.99, "identical")
 	}
+	if joined(a) == "" || joined(b) == "" {
+		return unknown(0.3, "no letters or digits")
+	}
 	if fb < fa { // one order, so that the verdict does not depend on it
 		a, b = b, a
 	}

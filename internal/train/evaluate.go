@@ -14,12 +14,14 @@ type TreeScores struct {
 	Tokens                             int
 	UPOS, XPOS, Feats, Lemma, UAS, LAS float64 // LAS compares relations without subtypes
 	LASSubtypes                        float64 // with subtypes
+	Scores                             Reliability
 }
 
 // NameScores compare names by exact span and type.
 type NameScores struct {
 	Gold, Guessed, Correct int
 	ByType                 map[string]*NameScores
+	Scores                 Reliability
 }
 
 // F1 is the harmonic mean of precision and recall.
@@ -96,6 +98,7 @@ func (d *dataset) evaluate(m *encoder.Model, ci, limit int, h encoder.Hinter) *S
 }
 
 func (t *TreeScores) add(m *encoder.Model, s *sentence, out []encoder.Analysis) {
+	t.Scores.addTree(s, out)
 	for i := range s.words {
 		a := &out[i]
 		t.Tokens++
@@ -139,6 +142,7 @@ func (d *dataset) scoreNames(n *NameScores, ci int, s *sentence, out []encoder.A
 		guesses[[2]int{g.from, g.to}] = g.label
 	}
 	gold := d.spans(ci, s)
+	right := map[[2]int]string{}
 	for _, g := range gold {
 		at := [2]int{g.from, g.to}
 		guess, ok := guesses[at]
@@ -154,6 +158,7 @@ func (d *dataset) scoreNames(n *NameScores, ci int, s *sentence, out []encoder.A
 		case len(types) == 1 && slices.Contains(d.scored, types[0]):
 			n.of(types[0]).Gold++
 			n.Gold++
+			right[at] = types[0]
 			if ok && guess == types[0] {
 				n.of(guess).Correct++
 				n.Correct++
@@ -162,6 +167,7 @@ func (d *dataset) scoreNames(n *NameScores, ci int, s *sentence, out []encoder.A
 			delete(guesses, at)
 		}
 	}
+	n.Scores.addNames(guesses, right, func(t string) bool { return slices.Contains(d.scored, t) }, out)
 	for _, t := range guesses {
 		if slices.Contains(d.scored, t) {
 			n.of(t).Guessed++

@@ -263,6 +263,16 @@ func (t *trainer) card(all []*Scores, size int) string {
 	for _, s := range all {
 		b.WriteString(s.String() + "\n")
 	}
-	b.WriteString("```\n")
+	b.WriteString("```\n\n## Reliability of the scores\n\n| scores of | probability | how many | mean | right |\n| --- | --- | --- | --- | --- |\n")
+	for _, s := range all {
+		if s.Trees != nil {
+			b.WriteString(s.Trees.Scores.rows("relations, " + s.Corpus))
+		}
+	}
+	for _, s := range all {
+		if s.Names != nil {
+			b.WriteString(s.Names.Scores.rows("names, " + s.Corpus))
+		}
+	}
 	return b.String()
 }

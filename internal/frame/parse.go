@@ -148,18 +148,12 @@ func (p *parser) item(w string) Item {
 	return it
 }
 
-// paths reads the alternatives of an item. A first one with steps lends them to
-// the others when none of those has its own: "for>on|against" is for>on or
-// for>against.
+// paths reads the alternatives of an item, each of them complete: "obj>of|of" is
+// the object's "of" or the trigger's own.
 func paths(s string) [][]string {
 	var out [][]string
-	alternatives := strings.Split(s, "|")
-	for i, a := range alternatives {
-		way := strings.Split(a, ">")
-		if i > 0 && len(way) == 1 && len(out[0]) > 1 && strings.Count(s, ">") == len(out[0])-1 {
-			way = append(append([]string(nil), out[0][:len(out[0])-1]...), a)
-		}
-		out = append(out, way)
+	for _, a := range strings.Split(s, "|") {
+		out = append(out, strings.Split(a, ">"))
 	}
 	return out
 }

@@ -42,6 +42,8 @@ func evaluate(ctx context.Context, c console, args []string) error {
 	case "articles":
 		fs.StringVar(&e.texts, "texts", "", "folder of the articles' `texts`")
 		fs.BoolVar(&e.errors, "errors", false, "list each missed and each spurious name and relation")
+		fs.StringVar(&e.learned, "learned", "", "add the relations of a model `FILE` of train relation")
+		fs.Float64Var(&e.least, "least", 0.8, "least `probability` of those")
 		fs.BoolVar(&e.reliability, "reliability", false, "tell how often relations of a confidence are right")
 		run = e.articles
 	case "openie":
@@ -66,6 +68,9 @@ func evaluate(ctx context.Context, c console, args []string) error {
 	if e.backend.value == "prose" {
 		e.stages = options("prose", 0)
 	}
+	if err := addLearned(&e.stages, e.learned, e.least); err != nil {
+		return err
+	}
 	if e.x, err = actant.New(e.stages); err != nil {
 		return err
 	}
@@ -76,7 +81,8 @@ type evaluation struct {
 	c                       console
 	json, raw, trim, errors bool
 	gap, reliability        bool
-	texts                   string
+	texts, learned          string
+	least                   float64
 	openie                  openFlags
 	extracted               func(*actant.Document) // is shown each article, where set
 	backend                 choice

@@ -34,6 +34,8 @@ func extract(ctx context.Context, c console, args []string) error {
 	open := fs.Bool("open", false, "open relations too: what each clause states, in its own words")
 	gazetteer := fs.String("gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
 	schema := fs.String("schema", "", "relation types of your own: a YAML or JSON `FILE`")
+	learned := fs.String("learned", "", "relations that a model `FILE` of train relation finds, beside the schema's")
+	least := fs.Float64("least", 0.8, "least `probability` of those")
 	skipBad := fs.Bool("skip-bad", false, "leave out bad rows of the gazetteer and count them, rather than stop")
 	workers := fs.Int("workers", 0, "articles at once; 0: one for each processor")
 	paths, err := parseFlags(fs, args)
@@ -58,6 +60,9 @@ func extract(ctx context.Context, c console, args []string) error {
 		if err := addGazetteer(c, &o, *gazetteer, *skipBad); err != nil {
 			return err
 		}
+	}
+	if err := addLearned(&o, *learned, *least); err != nil {
+		return err
 	}
 	x, err := actant.New(o)
 	if err != nil {

@@ -27,6 +27,7 @@ func (f *files) Set(s string) error { *f = append(*f, s); return nil }
 type relationFlags struct {
 	data, dev files
 	out       string
+	rename    string
 	symmetric string
 	options   pair.Options
 }
@@ -39,6 +40,7 @@ func (f *relationFlags) define(fs *flag.FlagSet) {
 	fs.IntVar(&f.options.Passes, "passes", 0, "passes over the data; 0 for the built-in number")
 	fs.IntVar(&f.options.Least, "least", 0, "leave out features seen less often; 0 for the built-in number")
 	fs.Uint64Var(&f.options.Seed, "seed", 0, "of the order of the examples")
+	fs.StringVar(&f.rename, "rename", "", "a `FILE` with new names of the data's types, a tab between old and new; other relations are left out")
 	fs.StringVar(&f.symmetric, "symmetric", "", "relation `TYPES` without direction, commas between")
 }
 
@@ -57,6 +59,9 @@ func trainRelation(ctx context.Context, c console, args []string) error {
 	}
 	x, err := newAnalyst()
 	if err != nil {
+		return err
+	}
+	if x.rename, err = readRenaming(f.rename); err != nil {
 		return err
 	}
 	train, err := x.readAll(ctx, f.data)
@@ -166,6 +171,18 @@ func loadPairs(name string) (*pair.Model, error) {
 type analyst struct {
 	stages actant.Options
 	x      *actant.Extractor
+	rename pair.Renaming // nil to keep the names
+}
+
+func readRenaming(name string) (pair.Renaming, error) {
+	if name == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return pair.ReadRenaming(name, string(text))
 }
 
 func newAnalyst() (*analyst, error) {
@@ -174,7 +191,7 @@ func newAnalyst() (*analyst, error) {
 		return nil, err
 	}
 	x, err := actant.New(stages)
-	return &analyst{stages, x}, err
+	return &analyst{stages: stages, x: x}, err
 }
 
 func (a *analyst) readAll(ctx context.Context, names []string) ([]pair.Sentence, error) {
@@ -189,6 +206,9 @@ func (a *analyst) readAll(ctx context.Context, names []string) ([]pair.Sentence,
 			return nil, err
 		}
 		out = append(out, ss...)
+	}
+	if a.rename != nil {
+		a.rename.Apply(out)
 	}
 	return out, a.analyse(ctx, out)
 }
@@ -246,4 +266,19 @@ func showPairs(out io.Writer, t pair.Table) {
 		row("given mentions", r)
 	}
 	_ = w.Flush()
+}
+
+// addLearned puts the relations of a trained model beside those of the finder.
+func addLearned(o *actant.Options, name string, least float64) error {
+	if name == "" {
+		return nil
+	}
+	model, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if o.Finder, err = actant.Learned(model, o.Finder, least); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }

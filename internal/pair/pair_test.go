@@ -193,3 +193,33 @@ func TestManyMentions(t *testing.T) {
 		t.Errorf("%d relations", n)
 	}
 }
+
+// Of a relation without direction there is one label, in text order.
+func TestSymmetric(t *testing.T) {
+	m, err := Train(context.Background(), sentences(t, 20), Options{Symmetric: []string{"WORKS_FOR"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sentences(t, 4) {
+		for _, g := range m.Find(&s, s.Mentions) {
+			if g.Head > g.Tail {
+				t.Errorf("%v: %v", s.Mentions, g)
+			}
+		}
+	}
+}
+
+func TestRenaming(t *testing.T) {
+	r, err := ReadRenaming("f", "# people\nPERSON\tPeop\nWORKS_FOR\t-EMPLOYS\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ss := sentences(t, 1)
+	r.Apply(ss)
+	if got := fmt.Sprint(ss[0].Mentions, ss[0].Relations); got != "[{0 1 Peop} {2 3 FIRM}] [{1 0 EMPLOYS}]" {
+		t.Error(got)
+	}
+	if _, err := ReadRenaming("f", "a\tb\nc"); err == nil || !strings.Contains(err.Error(), "f:2:") {
+		t.Errorf("no error for a bad line: %v", err)
+	}
+}

@@ -36,6 +36,7 @@ var ErrNoRelations = errors.New("pair: the examples hold no relation")
 // Train learns a model from parsed examples.
 func Train(ctx context.Context, ss []Sentence, o Options) (*Model, error) {
 	o.fill()
+	ss = o.oriented(ss)
 	m := &Model{pairs: map[string][]bool{}}
 	m.name(ss, o)
 	if len(m.Relations) == 0 {
@@ -47,6 +48,23 @@ func Train(ctx context.Context, ss []Sentence, o Options) (*Model, error) {
 		}
 	}
 	return m, m.learnRelations(ctx, ss, o)
+}
+
+// oriented is ss with the relations without direction told in text order.
+func (o *Options) oriented(ss []Sentence) []Sentence {
+	if len(o.Symmetric) == 0 {
+		return ss
+	}
+	out := slices.Clone(ss)
+	for i := range out {
+		out[i].Relations = slices.Clone(out[i].Relations)
+		for k := range out[i].Relations {
+			if r := &out[i].Relations[k]; r.Tail < r.Head && slices.Contains(o.Symmetric, r.Type) {
+				r.Head, r.Tail = r.Tail, r.Head
+			}
+		}
+	}
+	return out
 }
 
 // name lists the types of the examples.

@@ -249,9 +249,10 @@ func (t *trainer) card(all []*Scores, size int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Model card: %s\n\nWritten by `internal/train` on %s; %d bytes.\n\n", filepath.Base(o.Out), date, size)
 	fmt.Fprintf(&b, "Command: `%s`\n\n", o.Command)
-	fmt.Fprintf(&b, "Network: width %d, %d convolutions, %d attentions, feed-forward %d, biaffines %d and %d, %d features of %d × %d, %d word vectors of %d (GloVe 6B, public domain), %d hint bits (%s).\n",
-		o.Config.Width, o.Config.Convs, o.Config.Attentions, o.Config.FFN, o.Config.Arc, o.Config.Label,
-		len(o.Config.Features), o.Config.HashRows, o.Config.HashDim, o.Config.Vectors, o.Config.VectorDim, o.Config.HintBits, t.parts().Hints)
+	c := &o.Config
+	fmt.Fprintf(&b, "Network: width %d, %d gated convolutions, %d quasi-recurrent layers of %d a direction, %d attentions, biaffines %d and %d, %d features of %d × %d, %d word vectors of %d (GloVe 6B, public domain), %d hint bits (%s). Trained in single precision, stored and multiplied in eight bits.\n",
+		c.Width, c.Convs, c.Recurrents, c.Hidden, c.Attentions, c.Arc, c.Label,
+		len(c.Features), c.HashRows, c.HashDim, c.Vectors, c.VectorDim, c.HintBits, t.parts().Hints)
 	fmt.Fprintf(&b, "Training: %d of %d steps of %d + %d tokens, %.1f passes over the treebanks, seed %d, %d shards.\n\n## Corpora\n\n", t.step, o.Steps, o.TreeTokens, o.NameTokens, t.passes(), o.Seed, o.Shards)
 	b.WriteString("| corpus | licence class | sentences trained on |\n| --- | --- | --- |\n")
 	for _, c := range t.data.corpora {

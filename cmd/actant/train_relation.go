@@ -126,6 +126,7 @@ func evalRelation(ctx context.Context, c console, args []string) error {
 	fs := newFlags(c, "eval relation", "relation -model MODEL [-symmetric TYPES] [-json] FILE…")
 	model := fs.String("model", "", "a model `FILE` of train relation")
 	symmetric := fs.String("symmetric", "", "relation `TYPES` without direction, commas between")
+	pred := fs.String("pred", "", "write what is found to `FILE`: sentence, type, then first token, end and entity type of head and tail, tabs between")
 	asJSON := fs.Bool("json", false, "JSON in place of a table")
 	paths, err := parseFlags(fs, args)
 	if err != nil {
@@ -146,12 +147,35 @@ func evalRelation(ctx context.Context, c console, args []string) error {
 	if err != nil {
 		return err
 	}
+	if *pred != "" {
+		if err := writeFile(*pred, func(w io.Writer) error { return writePairs(w, m, ss) }); err != nil {
+			return err
+		}
+	}
 	t := m.Measure(ss, strings.FieldsFunc(*symmetric, func(r rune) bool { return r == ',' }))
 	if *asJSON {
 		e := evaluation{c: c}
 		return e.encode(t)
 	}
 	showPairs(c.out, t)
+	return nil
+}
+
+// writePairs writes the relations found in each sentence, on the annotated
+// mentions where the model has no tagger.
+func writePairs(w io.Writer, m *pair.Model, ss []pair.Sentence) error {
+	for i := range ss {
+		ms := ss[i].Mentions
+		if len(m.Types) > 0 {
+			ms = m.Mentions(&ss[i])
+		}
+		for _, g := range m.Find(&ss[i], ms) {
+			h, t := ms[g.Head], ms[g.Tail]
+			if _, err := fmt.Fprintf(w, "%04d\t%s\t%d\t%d\t%s\t%d\t%d\t%s\n", i, g.Type, h.First, h.Last, h.Type, t.First, t.Last, t.Type); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }
 

@@ -86,6 +86,8 @@ func (c *collector) direct(v int, pass bool) {
 				c.add("in", filler, probable, how)
 				c.add("at", filler, probable, how)
 				c.add("to", filler, faint, how)
+			} else if k > v && (g.upos(k) == "PROPN" || g.upos(k) == "NOUN") && len(g.cases(k)) == 0 && !g.has(v, "obj") {
+				c.add("obj", k, attached, "") // a noun is no adverb
 			} else {
 				c.add("adv", k, sure, "")
 			}
@@ -154,7 +156,7 @@ func (c *collector) clause(k int) {
 	case to:
 		c.add("inf", k, sure, "")
 	case g.xpos(k, "VBG"):
-		if len(mark) == 0 && rel != "advcl" && rel != "acl" {
+		if len(mark) == 0 && (rel != "advcl" && rel != "acl" || rel == "advcl" && k == c.at+1) {
 			c.add("ing", k, sure, "")
 		}
 		for _, m := range mark {

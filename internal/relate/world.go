@@ -187,6 +187,20 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			}
 		}
 	}
+	if own == nil || !d.entities[own.entity].Named() {
+		for _, k := range g.Kids(tok) {
+			if g.Rel(int(k)) == "appos" && int(k) > tok {
+				if at := d.index.heads[sent][int(k)]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
+					return &d.index.refs[at[0]]
+				}
+			}
+		}
+	}
+	if h := g.Head(tok); own != nil && g.Rel(tok) == "appos" && h >= 0 && !d.entities[own.entity].Named() {
+		if at := d.index.heads[sent][h]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
+			return &d.index.refs[at[0]]
+		}
+	}
 	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
 		return own
 	}
@@ -195,15 +209,6 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			if g.Case(int(k)) == "of" {
 				if r := d.mentionAt(sent, int(k), depth+1); r != nil && (own == nil || d.entities[r.entity].Type != entity.Thing) {
 					return r
-				}
-			}
-		}
-	}
-	if own == nil || !d.entities[own.entity].Named() {
-		for _, k := range g.Kids(tok) {
-			if g.Rel(int(k)) == "appos" && int(k) > tok {
-				if at := d.index.heads[sent][int(k)]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
-					return &d.index.refs[at[0]]
 				}
 			}
 		}

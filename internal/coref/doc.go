@@ -8,7 +8,9 @@
 // descriptions. What is left, definite descriptions and pronouns, is resolved in
 // text order by a ranking of candidates: hard constraints (number, gender, type,
 // binding) first, then a weighted sum of features after Lappin and Leass
-// (Computational Linguistics 20(4), 1994). All weights are in one table.
+// (Computational Linguistics 20(4), 1994). All weights set by hand are in one
+// table; for pronouns of persons a log-linear model over hashed features, learnt
+// from open corpora by internal/coref/gen, corrects their sum.
 //
 // Every look-up goes through an index or a window of bounded size, so the cost
 // is linear in the length of the article.

@@ -10,7 +10,8 @@ import (
 	"github.com/actant-nlp/actant/internal/data"
 )
 
-// A Model ranks the candidates of a pronoun: weights of hashed features.
+// A Model corrects the ranking of the candidates of a personal pronoun that the
+// weights set by hand give: weights of hashed features, added to their sum.
 type Model struct {
 	weights []float32 // a power of two
 }

@@ -58,9 +58,9 @@ type Example struct {
 // was made with.
 type TrainOptions struct {
 	Bits  int     // log2 of the number of weights; 0 is 14
-	Steps int     // passes over all examples; 0 is 300
+	Steps int     // passes over all examples; 0 is 150
 	Rate  float64 // step size; 0 is 0.05
-	Decay float64 // L2 penalty, of the sum over all examples; 0 is 3
+	Decay float64 // L2 penalty, of the sum over all examples; 0 is 30
 }
 
 func (o TrainOptions) filled() TrainOptions {
@@ -68,20 +68,21 @@ func (o TrainOptions) filled() TrainOptions {
 		o.Bits = 14
 	}
 	if o.Steps == 0 {
-		o.Steps = 300
+		o.Steps = 150
 	}
 	if o.Rate == 0 {
 		o.Rate = 0.05
 	}
 	if o.Decay == 0 {
-		o.Decay = 3
+		o.Decay = 30
 	}
 	return o
 }
 
 // Train learns a log-linear ranker after Denis and Baldridge (2007): a candidate,
 // or none with the sum 0, is chosen with a probability in proportion to the
-// exponential of its sum. The likelihood of the right answers together is
+// exponential of its sum, to which the weights set by hand belong: what is learnt
+// corrects them. The likelihood of the right answers together is
 // maximised over all examples at once by Adam (Kingma and Ba 2015), with a
 // Gaussian prior. It is deterministic.
 func Train(examples []Example, o TrainOptions) *Model {

@@ -178,7 +178,7 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			return r
 		}
 	}
-	if g.Named(tok) && (own == nil || !d.entities[own.entity].Named()) {
+	if g.Named(tok) {
 		for _, k := range g.Kids(tok) {
 			if g.Case(int(k)) == "of" {
 				if r := d.mentionAt(sent, int(k), depth+1); r != nil && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Place {

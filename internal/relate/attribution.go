@@ -45,9 +45,17 @@ func (d *doc) newsworthy(t *relation.Type, m *frame.Match) bool {
 }
 
 // reports reports whether the token at i is a verb of reporting.
-func (d *doc) reports(sent, i int) bool {
+func (d *doc) reports(sent, i int) bool { return d.cueVerb(sent, i, false) }
+
+// cueVerb reports whether the token at i is a verb of reporting or, when asked
+// for, one that only brings somebody's words in quotation marks ("called it").
+func (d *doc) cueVerb(sent, i int, quoting bool) bool {
 	x := d.text.Sentences[sent].Tokens[i].XPOS
-	return (d.graphs[sent].Verb(i) || len(x) == 3 && x[:2] == "VB") && data.Lexicon("reporting-verbs").Has(d.graphs[sent].Lemma(i))
+	if !d.graphs[sent].Verb(i) && (len(x) != 3 || x[:2] != "VB") {
+		return false
+	}
+	row, ok := data.Lexicon("reporting-verbs").Row(d.graphs[sent].Lemma(i))
+	return ok && (quoting || row.Get("tone") != "quote")
 }
 
 // attribution gives the ids of those who say what is told at token tok, the

@@ -11,7 +11,7 @@ import (
 // A quotation is a stretch in quotation marks, with its place in the sentences.
 type quotation struct {
 	relation.Quote
-	open, close syntax.Span // with the marks
+	open syntax.Span // with the marks
 }
 
 // findQuotes finds the quotations of the body and who speaks them.
@@ -135,7 +135,7 @@ func (d *doc) cueIn(sent int, q *quotation) bool {
 	best, far := -1, 1<<30
 	var who []string
 	for v := range toks {
-		if toks[v].Start < q.End && toks[v].End > q.Start || !d.reports(sent, v) || d.insideQuote(toks[v].Start) {
+		if toks[v].Start < q.End && toks[v].End > q.Start || !d.cueVerb(sent, v, true) || d.insideQuote(toks[v].Start) {
 			continue
 		}
 		dist := q.Start - toks[v].End
@@ -197,6 +197,9 @@ func (d *doc) leftOf(sent, v int) []string {
 	}
 	if edge > 1 && toks[edge-1].Text == "," {
 		edge-- // the end of an apposition: "Jo Roe, his aunt, said"
+		if edge > 2 && toks[edge-1].UPOS == "NUM" && toks[edge-2].Text == "," {
+			edge -= 2 // of an age
+		}
 	}
 	var out []string
 	for steps := 0; steps < 6; steps++ {
@@ -310,10 +313,6 @@ func (d *doc) blockOf(pos int) int {
 		}
 	}
 	return -1
-}
-
-func (d *doc) sameBlock(a, b int) bool {
-	return d.blockOf(d.text.Sentences[a].Start) == d.blockOf(d.text.Sentences[b].Start)
 }
 
 func (d *doc) endsInColon(sent int) bool {

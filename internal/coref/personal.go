@@ -9,8 +9,8 @@ import (
 )
 
 // mayBePerson reports whether a name that the recognizer takes for something
-// else may be a person's after all: one or two words, no acronym, in no list of
-// places or organisations. A recognizer that has seen a surname once may well
+// else may be a person's after all: one or two words, or more that begin with a
+// given name; no acronym, in no list of places or organisations. A recognizer that has seen a surname once may well
 // call it a place.
 func (a *article) mayBePerson(k *cluster) bool {
 	if k.country != "" || k.plural {
@@ -29,7 +29,7 @@ func (a *article) mayBePerson(k *cluster) bool {
 		if m.Kind != entity.Name {
 			continue
 		}
-		if len(m.words) == 0 || len(m.words) > 2 || isAcronymLike(m.Text) || a.before(j) == "the" || m.prep == "in" || m.prep == "at" || isListed(m) {
+		if len(m.words) == 0 || len(m.words) > 2 && !data.Lexicon("given-names").Has(m.words[0]) || isAcronymLike(m.Text) || a.before(j) == "the" || m.prep == "in" || m.prep == "at" || isListed(m) {
 			return false
 		}
 	}

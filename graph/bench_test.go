@@ -23,7 +23,8 @@ var (
 )
 
 func surname(n int) string {
-	return strings.Title(syllable[n%20] + syllable[n/20%20] + syllable[n/400%20]) //nolint:staticcheck // ASCII
+	s := syllable[n%20] + syllable[n/20%20] + syllable[n/400%20]
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // synthetic is document i with people and bodies drawn from a world of the

@@ -9,7 +9,6 @@ import (
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
-	"github.com/actant-nlp/actant/normalize"
 	"github.com/actant-nlp/actant/relation"
 )
 
@@ -196,8 +195,6 @@ func firstNumber(s string) string {
 	}
 	return ""
 }
-
-func fold(s string) string { return normalize.Fold(s) }
 
 func flag(b bool) int {
 	if b {

@@ -37,13 +37,6 @@ func (e *RuleError) Error() string {
 // A pair of members in order.
 type pair struct{ a, b Member }
 
-func pairOf(a, b Member) pair {
-	if compareMembers(a, b) > 0 {
-		a, b = b, a
-	}
-	return pair{a, b}
-}
-
 func compareMembers(a, b Member) int {
 	return cmp.Or(strings.Compare(a.Doc, b.Doc), strings.Compare(a.Entity, b.Entity))
 }

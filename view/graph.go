@@ -99,7 +99,7 @@ func (p *graphPage) conflicts(es []*graph.Edge) {
 		fmt.Fprintf(&p.b, "  %s\n", p.fact(e))
 		for _, c := range e.Conflicts {
 			value := c.Value
-			if c.Field == "time" {
+			if c.Field == "time" && e.Time != "" {
 				value += ", others " + e.Time
 			}
 			fmt.Fprintf(&p.b, "      %s  %s has %s\n", p.o.paint(red, c.Field), clean(c.Doc), clean(value))

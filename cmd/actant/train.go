@@ -32,5 +32,6 @@ func trainModel(ctx context.Context, c console, args []string) error {
 	if o.Out == "" {
 		return usagef("-o must name the model file to write")
 	}
+	o.Command = train.Command(fs, "actant train")
 	return train.Run(ctx, *o, c.err)
 }

@@ -15,7 +15,6 @@ type office struct {
 	title   string // all its words: "prime minister"
 	country string // id of the country, "" if none is told
 	of      int    // the mention of the organisation or place it belongs to, or -1
-	former  bool
 }
 
 // A kinship is evidence that relative is the kin of person.

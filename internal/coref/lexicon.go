@@ -73,9 +73,7 @@ var lex = sync.OnceValue(func() *lexicon {
 		if g := genderNames[r.Get("gender")]; g != unknownGender {
 			l.nouns[w] = g
 		}
-		for _, g := range strings.Fields(r.Get("general")) {
-			l.classes[w] = append(l.classes[w], g)
-		}
+		l.classes[w] = append(l.classes[w], strings.Fields(r.Get("general"))...)
 	}
 	for r := range data.Lexicon("coref-kinship").All() {
 		l.kin[fold(r.Entry())] = kinWord{genderNames[r.Get("gender")], r.Get("kind"), r.Get("other")}

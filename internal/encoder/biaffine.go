@@ -15,7 +15,7 @@ type arcScratch struct {
 }
 
 type labelScratch struct {
-	tu, dep, head []float32
+	tu, head      []float32
 	byDep, byHead []float32
 }
 

@@ -29,7 +29,6 @@ const maxWordRunes = 64
 type spelling struct {
 	raw  []rune
 	norm []rune
-	buf  []byte
 }
 
 // set prepares s for word, reusing its buffers.

@@ -261,27 +261,27 @@ func (b *binder) weigh(x *Match) {
 	x.Score = min(1, x.Frame.Weight*math.Exp(logs/float64(max(1, n))))
 }
 
-// better reports whether a is a better reading of a trigger than c.
-func (a *Match) better(c *Match) bool {
-	if a.Frame.Fallback != c.Frame.Fallback {
+// better reports whether m is a better reading of a trigger than c.
+func (m *Match) better(c *Match) bool {
+	if m.Frame.Fallback != c.Frame.Fallback {
 		return c.Frame.Fallback
 	}
-	if a.strong != c.strong {
-		return a.strong > c.strong
+	if m.strong != c.strong {
+		return m.strong > c.strong
 	}
-	if a.conds != c.conds {
-		return a.conds > c.conds
+	if m.conds != c.conds {
+		return m.conds > c.conds
 	}
-	if a.Frame.Prefer != c.Frame.Prefer {
-		return a.Frame.Prefer > c.Frame.Prefer
+	if m.Frame.Prefer != c.Frame.Prefer {
+		return m.Frame.Prefer > c.Frame.Prefer
 	}
-	if d := a.sum - c.sum; math.Abs(d) > 1e-6 {
+	if d := m.sum - c.sum; math.Abs(d) > 1e-6 {
 		return d > 0
 	}
-	if a.Frame.Weight != c.Frame.Weight {
-		return a.Frame.Weight > c.Frame.Weight
+	if m.Frame.Weight != c.Frame.Weight {
+		return m.Frame.Weight > c.Frame.Weight
 	}
-	return a.Frame.order < c.Frame.order
+	return m.Frame.order < c.Frame.order
 }
 
 // choose keeps, of the matches on one trigger word, the best and the "also"

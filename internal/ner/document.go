@@ -5,7 +5,6 @@ import (
 
 	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/normalize"
-	"github.com/actant-nlp/actant/syntax"
 )
 
 // sure is the score from which a name of the first pass is evidence.
@@ -21,8 +20,6 @@ type document struct {
 	acronyms map[string]float64
 	compass  bool // a country called North or South something occurs
 }
-
-func newDocument(*syntax.Text) *document { return &document{} }
 
 // learn takes the confident names of the first pass as evidence.
 func (d *document) learn(sents []*sentence) {

@@ -12,18 +12,16 @@ import (
 
 // A sentence is one sentence with what the lexicons and the parser say of it.
 type sentence struct {
-	index   int
-	source  string
-	shout   bool // written in capitals throughout
-	headed  bool // Every Word Has A Capital
-	table   bool // a row of a table: more numbers than words
-	toks    []token
-	hits    []hit
-	hitsAt  [][]int // indexes into hits by their first token
-	names   []name
-	lex     *knowledge
-	glueTo  []bool // token i follows token i-1 without white space
-	dateish []bool
+	index  int
+	source string
+	shout  bool // written in capitals throughout
+	headed bool // Every Word Has A Capital
+	table  bool // a row of a table: more numbers than words
+	toks   []token
+	hits   []hit
+	hitsAt [][]int // indexes into hits by their first token
+	names  []name
+	lex    *knowledge
 }
 
 // A token is a token with its features.

@@ -20,7 +20,6 @@ func newVocabulary() *vocabulary { return &vocabulary{at: map[uint64]int32{}, op
 type bag struct {
 	v    *vocabulary
 	rows []int32
-	last int // the features from here on were added since mark
 }
 
 // FNV-1a.

@@ -14,7 +14,7 @@ func (d *doc) settle() []relation.Relation {
 	sort.SliceStable(d.found, func(i, j int) bool {
 		return len(d.found[i].coreArgs()) > len(d.found[j].coreArgs())
 	})
-	byType := map[string][]int{}
+	byArg := map[factKey][]int{}
 	var kept []finding
 	firsts := map[string]bool{}
 	for _, f := range d.found {
@@ -27,13 +27,19 @@ next:
 		if f.fallback && firsts[f.Type+" "+f.Args[0].Entity] {
 			continue
 		}
-		for _, k := range byType[f.Type] {
-			if d.covers(&kept[k], &f) {
-				join(&kept[k], &f)
-				continue next
+		args := f.coreArgs()
+		for _, a := range args { // what states the same fact shares an argument
+			for _, k := range byArg[factKey{f.Type, a.Entity}] {
+				if d.covers(&kept[k], &f) {
+					join(&kept[k], &f)
+					continue next
+				}
 			}
 		}
-		byType[f.Type] = append(byType[f.Type], len(kept))
+		for _, a := range args {
+			key := factKey{f.Type, a.Entity}
+			byArg[key] = append(byArg[key], len(kept))
+		}
 		kept = append(kept, f)
 	}
 	sort.SliceStable(kept, func(i, j int) bool {
@@ -44,10 +50,26 @@ next:
 		return a.Trigger.Start < b.Trigger.Start
 	})
 	out := make([]relation.Relation, 0, len(kept))
+	stronger := strongerThan(kept)
 	for i := range kept {
-		if !implied(kept, &kept[i]) {
+		if !implied(stronger[factKey{typ: kept[i].Type}], &kept[i]) && !yields(kept, i) {
 			out = append(out, kept[i].Relation)
 			d.kept = append(d.kept, &kept[i])
+		}
+	}
+	return out
+}
+
+// A factKey finds relations of a type by an argument.
+type factKey struct{ typ, entity string }
+
+// strongerThan lists for each type the relations of types that imply it.
+func strongerThan(kept []finding) map[factKey][]*finding {
+	out := map[factKey][]*finding{}
+	for i := range kept {
+		for _, im := range kept[i].typ.Implies {
+			key := factKey{typ: im.Type}
+			out[key] = append(out[key], &kept[i])
 		}
 	}
 	return out
@@ -125,20 +147,29 @@ func join(a, b *finding) {
 	}
 }
 
-// implied reports whether another relation says more of the same: one whose type
-// implies this one with the same fillers, or for a type that yields, one told
-// inside of what fills it.
-func implied(all []finding, f *finding) bool {
-	for i := range all {
-		o := &all[i]
-		if o.Type == f.Type {
-			continue
-		}
-		if f.typ.Yields && o.sentence == f.sentence && !o.typ.State && len(f.coreArgs()) == 1+f.twice() && f.holds(o) {
-			return true
-		}
+// implied reports whether one of the stronger relations has the same fillers.
+func implied(stronger []*finding, f *finding) bool {
+	for _, o := range stronger {
 		for _, im := range o.typ.Implies {
 			if im.Type == f.Type && o.Polarity == f.Polarity && o.implies(im.Roles, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// yields reports whether a relation of a type that yields has another one of
+// its sentence told in what fills it. The relations are in the order of their
+// sentences.
+func yields(kept []finding, i int) bool {
+	f := &kept[i]
+	if !f.typ.Yields || len(f.coreArgs()) != 1+f.twice() {
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(kept) && kept[k].sentence == f.sentence; k += step {
+			if o := &kept[k]; o.Type != f.Type && !o.typ.State && f.holds(o) {
 				return true
 			}
 		}
@@ -170,9 +201,9 @@ func (f *finding) holds(o *finding) bool {
 
 // implies reports whether all fillers of the weaker relation fill the roles of o
 // that stand for theirs.
-func (o *finding) implies(roles map[string]string, weaker *finding) bool {
+func (f *finding) implies(roles map[string]string, weaker *finding) bool {
 	for _, a := range weaker.coreArgs() {
-		mine, ok := o.Arg(roles[a.Role])
+		mine, ok := f.Arg(roles[a.Role])
 		if !ok || mine.Entity != a.Entity {
 			return false
 		}

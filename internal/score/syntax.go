@@ -260,7 +260,7 @@ func align(gold, pred []word) [][2]int {
 
 // common is a longest common subsequence of the words' lower-cased forms.
 func common(a, b []word) [][2]int {
-	same := func(i, j int) bool { return strings.ToLower(a[i].Text) == strings.ToLower(b[j].Text) }
+	same := func(i, j int) bool { return strings.EqualFold(a[i].Text, b[j].Text) }
 	t := make([][]int, len(a)+1)
 	for i := range t {
 		t[i] = make([]int, len(b)+1)

@@ -17,7 +17,6 @@ type dataset struct {
 	trees   []*item  // to train trees on, names too where they have them
 	names   []*item  // to train names on
 	scored  []string // types of names that scores count
-	skipped int      // trees whose relation or tag no one knows
 }
 
 // maxTypes is how many types of names a model can have: labels are bits.

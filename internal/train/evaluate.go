@@ -176,11 +176,11 @@ func (d *dataset) scoreNames(n *NameScores, ci int, s *sentence, out []encoder.A
 	}
 }
 
-func (n *NameScores) of(t string) *NameScores {
-	if n.ByType[t] == nil {
-		n.ByType[t] = &NameScores{}
+func (s *NameScores) of(t string) *NameScores {
+	if s.ByType[t] == nil {
+		s.ByType[t] = &NameScores{}
 	}
-	return n.ByType[t]
+	return s.ByType[t]
 }
 
 func (d *dataset) typeNames(t typeSet) (out []string) {

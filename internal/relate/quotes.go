@@ -260,12 +260,8 @@ func (d *doc) inTheWordsOf(sent int, q *quotation) bool {
 }
 
 func (d *doc) insideQuote(pos int) bool {
-	for i := range d.quoted {
-		if d.quoted[i].Start <= pos && pos < d.quoted[i].End {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(d.quoted), func(i int) bool { return d.quoted[i].End > pos })
+	return i < len(d.quoted) && d.quoted[i].Start <= pos
 }
 
 // continued gives a quotation without a reporting verb of its own the speaker

@@ -463,58 +463,6 @@ func adjacent(g *Graph, v, k int) bool {
 	return true
 }
 
-// neighbours adds phrases that the parser may have put on the verb's object or
-// on another oblique: "received a car from Putin", "flew from Rome to Paris".
-func (c *collector) neighbours(v int) {
-	for _, s := range append([]Slot(nil), c.slots...) {
-		if s.Weight < probable || s.Name == "inf" || s.Name == "that" || s.Name == "adv" || s.How == "relative" || s.How == "participle" || s.How == "control" {
-			continue
-		}
-		if s.Name == "subj" && s.How != "passive" {
-			continue
-		}
-		weight := float32(attached)
-		if s.Tok < v {
-			weight = faint
-		}
-		c.attachments(s.Tok, weight)
-	}
-}
-
-// attachments adds the phrases on a noun and on those below and beside it, as
-// far as no verb comes between. What hangs deeper is trusted less.
-func (c *collector) attachments(n int, weight float32) {
-	g := c.g
-	level := []int{n}
-	for depth := 0; depth < 3 && len(level) > 0; depth++ {
-		var next []int
-		for _, t := range level {
-			for _, kid := range g.kids[t] {
-				k := int(kid)
-				if k < t || g.isVerb(k) || len(next) > 16 {
-					continue
-				}
-				switch g.rel(k) {
-				case "nmod", "obl":
-					if g.poss(k) {
-						continue
-					}
-					for _, p := range g.cases(k) {
-						if p != "of" {
-							c.add(p, k, weight, "attachment")
-						}
-					}
-					next = append(next, k)
-				case "conj", "appos":
-					next = append(next, k)
-				}
-			}
-		}
-		level = next
-		weight *= inherited
-	}
-}
-
 func hasWord(words []string, w string) bool {
 	for _, x := range words {
 		if x == w {

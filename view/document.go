@@ -51,12 +51,13 @@ func (p *page) heading() {
 	if !p.doc.Published.IsZero() {
 		parts = append(parts, p.doc.Published.Format("2006-01-02"))
 	}
-	for _, s := range []string{p.doc.Dateline, p.doc.Title} {
-		if s != "" {
-			parts = append(parts, clean(s))
-		}
+	if p.doc.Dateline != "" {
+		parts = append(parts, clean(p.doc.Dateline))
 	}
 	p.line("", strings.Join(parts, "  "))
+	for _, l := range wrap(clean(p.doc.Title), p.o.width()-2) {
+		p.line("  ", p.o.paint(bold, l))
+	}
 	if len(p.doc.Relations) == 0 {
 		p.line("  ", p.o.paint(dim, "no relations found"))
 	}
@@ -87,7 +88,9 @@ func (p *page) relation(r *relation.Relation) {
 	if 2+columns(fact)+3+columns(notes) <= p.o.width() {
 		p.line("  ", fact+"   "+notes)
 	} else {
-		p.line("  ", fact)
+		for i, l := range wrap(fact, p.o.width()-6) {
+			p.line(strings.Repeat(" ", 2+4*min(i, 1)), l)
+		}
 		p.line("      ", notes)
 	}
 	if p.o.Explain && r.Frame != "" {

@@ -41,7 +41,14 @@ type graphPage struct {
 
 func (p *graphPage) edge(e *graph.Edge) {
 	head := fmt.Sprintf("%2d %s, %d %s  ", len(e.Support), plural(len(e.Support), "article"), e.Sources, plural(e.Sources, "source"))
-	fmt.Fprintf(&p.b, "  %s%s\n", p.o.paint(dim, head), p.fact(e))
+	indent := strings.Repeat(" ", len(head))
+	for i, l := range wrap(p.fact(e), p.o.width()-len(head)-2) {
+		margin := indent
+		if i == 0 {
+			margin = p.o.paint(dim, head)
+		}
+		fmt.Fprintf(&p.b, "  %s%s\n", margin, l)
+	}
 	var notes []string
 	if e.Time != "" {
 		notes = append(notes, e.Time)
@@ -55,7 +62,7 @@ func (p *graphPage) edge(e *graph.Edge) {
 		notes = append(notes, "says "+strings.Join(who, ", "))
 	}
 	for _, l := range wrap(strings.Join(notes, " · "), p.o.width()-len(head)-2) {
-		fmt.Fprintf(&p.b, "  %s%s\n", strings.Repeat(" ", len(head)), p.o.paint(dim, l))
+		fmt.Fprintf(&p.b, "  %s%s\n", indent, p.o.paint(dim, l))
 	}
 }
 
@@ -76,8 +83,10 @@ func (p *graphPage) fact(e *graph.Edge) string {
 		}
 		core = append(core, filler)
 	}
+	told := map[string]bool{} // articles word an occasion or a reason each in their own way: one is enough
 	for i, a := range e.Args {
-		if !taken[i] {
+		if !taken[i] && !told[a.Role] {
+			told[a.Role] = true
 			rest = append(rest, a.Role+": "+p.node(a.Node))
 		}
 	}

@@ -3,6 +3,7 @@ package actant
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/relation"
@@ -74,7 +75,7 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := s.run(); err != nil {
+		if err := guarded(s.run); err != nil {
 			return nil, failure(ctx, a.ID, s.name, err)
 		}
 	}
@@ -86,6 +87,17 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 type stage struct {
 	name string
 	run  func() error
+}
+
+// guarded turns a fault of a stage, built in or the caller's, into an error: in a
+// run over an archive one article must not take the others with it.
+func guarded(run func() error) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("internal fault: %v", fault)
+		}
+	}()
+	return run()
 }
 
 // failure keeps a cancellation as it is and gives any other error its place.

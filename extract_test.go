@@ -65,6 +65,26 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+// faulty is a user's recognizer with a bug.
+type faulty struct{}
+
+func (faulty) Recognize(_ context.Context, t *syntax.Text) ([]entity.Mention, error) {
+	return []entity.Mention{{Text: t.Sentences[len(t.Sentences)].Tokens[0].Text}}, nil
+}
+
+// A stage that panics fails its article and nothing else.
+func TestFault(t *testing.T) {
+	x, err := actant.New(actant.Options{Recognizer: faulty{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = x.Extract(context.Background(), actant.Article{ID: "a", Text: "Kenya beat Ghana.", Plain: true})
+	var bad *actant.Error
+	if !errors.As(err, &bad) || bad.Stage != "recognize" || bad.Article != "a" {
+		t.Errorf("a fault gives %v", err)
+	}
+}
+
 // The caller's date wins over the page's and resolves relative dates.
 func TestPublished(t *testing.T) {
 	x, err := actant.New(actant.Options{})

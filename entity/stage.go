@@ -17,9 +17,10 @@ type Recognizer interface {
 
 // A Resolver joins mentions of one thing into one entity. Every mention it is
 // given comes out in exactly one entity, save pronouns that refer to nothing
-// found, which it may drop. A nominal that refers to no name is an entity of its
-// own. Entities come in the order of their first mention. Implementations are
-// safe for concurrent use.
+// found, which it may drop. Where the rest of the article shows that a mention is
+// of another kind or type, the entity holds it corrected. A nominal that refers
+// to no name is an entity of its own. Entities come in the order of their first
+// mention. Implementations are safe for concurrent use.
 type Resolver interface {
 	Resolve(ctx context.Context, t *syntax.Text, ms []Mention) ([]Entity, error)
 }

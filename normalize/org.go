@@ -259,8 +259,11 @@ func missing(short, long []string) (extra []string, within bool) {
 // something else before it that one of them has more: "Oxford Brookes
 // University".
 func oneHead(x, y []string) bool {
+	if len(x) < 2 || len(y) == 0 {
+		return false
+	}
 	last := x[len(x)-1]
-	return len(x) > 1 && last == y[len(y)-1] && x[0] == y[0] && data.Lexicon("organisation-words").Has(capital(last))
+	return last == y[len(y)-1] && x[0] == y[0] && data.Lexicon("organisation-words").Has(capital(last))
 }
 
 // ordinary reports whether two names differ in a word that is an ordinary one in

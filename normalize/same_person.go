@@ -75,10 +75,17 @@ func partOfLong(a, b PersonName) (Verdict, bool) {
 		return same(0.82, "last surname left out"), true
 	case !ends(long.Full, short.Full):
 		return Verdict{}, false
-	case !long.FamilyFirst && short.Given != "" && len(words(short.Given)[0]) > 1 && isGiven(words(short.Given)[0]) && !isEastern(long.Culture):
+	case !long.FamilyFirst && !isEastern(long.Culture) && startsWithGiven(short.Given):
 		return same(0.72, "known by a middle name"), true
 	}
 	return unknown(0.55, "the last part of the name"), true
+}
+
+// startsWithGiven reports whether the given part of a name begins with a listed
+// given name, not an initial.
+func startsWithGiven(given string) bool {
+	ws := words(given)
+	return len(ws) > 0 && len(ws[0]) > 1 && isGiven(ws[0])
 }
 
 // begins reports whether the words of short, two at least, are the first ones of

@@ -81,6 +81,9 @@ func BenchmarkLoad(b *testing.B) {
 
 // TestLoadIsFast bounds what every process start pays.
 func TestLoadIsFast(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the short run is the race detector's, which is no measure of time")
+	}
 	data, err := os.ReadFile("../data/models/en.bin")
 	if err != nil {
 		t.Skip("no built-in model")

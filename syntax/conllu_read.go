@@ -398,6 +398,9 @@ func (b *conlluBuilder) tree() error {
 		t.Head = max(t.Head-1, -1)
 	}
 	if parsed == 0 {
+		for i := range tokens {
+			tokens[i].Deprel = "" // a label without a head says nothing
+		}
 		return nil
 	}
 	if parsed < len(tokens) {

@@ -93,7 +93,8 @@ func plain(s string) bool {
 func Unaccent(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range norm.NFKD.String(s) {
+	// A broken byte would keep what follows it from being decomposed.
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, string(utf8.RuneError))) {
 		switch {
 		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) && r != '\u00ad':
 		case r == utf8.RuneError:

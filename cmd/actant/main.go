@@ -3,7 +3,7 @@
 //	actant extract testdata/seeds                      a table for people
 //	actant extract -format jsonl -graph g.json DIR     JSON lines, and one graph of all articles
 //	actant parse -input conllu FILE                    tags and trees as CoNLL-U
-//	actant eval syntax|ner|openie|articles …           scores against annotated corpora
+//	actant eval syntax|ner|coref|openie|articles …     scores against annotated corpora
 //	actant train …                                     trains the parser's model
 //
 // It exits with 0 when all is done, 1 when some article failed (the others are
@@ -43,7 +43,7 @@ func commands() []command {
 	return []command{
 		{"extract", "relations of articles, as a table or JSON lines, and their graph", extract},
 		{"parse", "tags, lemmas and trees as CoNLL-U", parse},
-		{"eval", "scores against annotated corpora: syntax, ner, openie or articles", evaluate},
+		{"eval", "scores against annotated corpora: syntax, ner, coref, openie or articles", evaluate},
 		{"train", "trains the parser's model", trainModel},
 	}
 }

@@ -5,15 +5,19 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
 )
 
 func TestDocumentsKeepOrder(t *testing.T) {
@@ -53,40 +57,141 @@ func TestDocumentsKeepOrder(t *testing.T) {
 	}
 }
 
-func TestDocumentsStop(t *testing.T) {
+// No more articles are read than the stream may hold.
+func TestDocumentsBounded(t *testing.T) {
+	const workers = 2
+	x, err := actant.New(actant.Options{Workers: workers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var read atomic.Int64
+	articles := func(yield func(actant.Article) bool) {
+		for i := range 60 {
+			read.Add(1)
+			if !yield(actant.Article{ID: fmt.Sprint(i), Text: "Kenya beat Ghana.", Plain: true}) {
+				return
+			}
+		}
+	}
+	n := int64(0)
+	for _, err := range x.Documents(context.Background(), articles) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n%10 == 0 {
+			time.Sleep(5 * time.Millisecond) // a slow reader
+		}
+		if held := read.Load() - n; held > 4*workers {
+			t.Fatalf("%d articles are held", held)
+		}
+		n++
+	}
+	if n != 60 {
+		t.Errorf("%d documents", n)
+	}
+}
+
+// A panic of the caller's articles is the caller's.
+func TestDocumentsFault(t *testing.T) {
 	x, err := actant.New(actant.Options{Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
-	endless := func(yield func(actant.Article) bool) {
-		for yield(actant.Article{ID: "again", Text: "Kenya beat Ghana.", Plain: true}) {
+	defer func() {
+		if fault := recover(); fault != "the disk is gone" {
+			t.Errorf("recovered %v", fault)
 		}
+	}()
+	for range x.Documents(context.Background(), func(func(actant.Article) bool) { panic("the disk is gone") }) {
+		t.Error("a document of nothing")
+	}
+}
+
+// stubborn is a user's recognizer that does not heed its context.
+type stubborn struct{ nap time.Duration }
+
+func (s stubborn) Recognize(context.Context, *syntax.Text) ([]entity.Mention, error) {
+	time.Sleep(s.nap)
+	return nil, nil
+}
+
+// TestDocumentsStop stops streams in every way and at many points, also in the
+// middle of a long article, and measures how soon they return and whether a
+// goroutine stays behind.
+func TestDocumentsStop(t *testing.T) {
+	const soon = 50 * time.Millisecond
+	builtin, err := actant.New(actant.Options{Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slow, err := actant.New(actant.Options{Workers: 2, Recognizer: stubborn{300 * time.Millisecond}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("The minister of trade, Anna Rossi, met the ambassador of Norway in Vienna on Monday. ", 2000)
+	short := "Kenya beat Ghana."
+	for range builtin.Documents(context.Background(), endless(short)) {
+		break // load the models
+	}
+	before := runtime.NumGoroutine()
+	for _, test := range []struct {
+		name  string
+		x     *actant.Extractor
+		text  string
+		after []time.Duration
+	}{
+		{"between short articles", builtin, short, []time.Duration{0, time.Millisecond, 30 * time.Millisecond}},
+		{"in a long article", builtin, long, []time.Duration{5 * time.Millisecond, 50 * time.Millisecond, 200 * time.Millisecond, 500 * time.Millisecond}},
+		{"in a stage that does not heed it", slow, short, []time.Duration{20 * time.Millisecond, 100 * time.Millisecond}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for _, after := range test.after {
+				late, err := stopAfter(test.x, test.text, after)
+				if !errors.Is(err, context.Canceled) {
+					t.Errorf("cancelled after %v, the last error is %v", after, err)
+				}
+				if late > soon { // once more: the machine may have been busy
+					late, _ = stopAfter(test.x, test.text, after)
+				}
+				t.Logf("cancelled after %v: returned %v later", after, late.Round(10*time.Microsecond))
+				if late > soon {
+					t.Errorf("cancelled after %v, returned %v later", after, late)
+				}
+			}
+		})
 	}
 	n := 0
-	for range x.Documents(context.Background(), endless) {
+	for range builtin.Documents(context.Background(), endless(short)) {
 		if n++; n == 5 {
 			break
 		}
 	}
+	for wait := 0; runtime.NumGoroutine() > before && wait < 400; wait++ {
+		time.Sleep(25 * time.Millisecond)
+	}
+	if now := runtime.NumGoroutine(); now > before {
+		t.Errorf("%d goroutines, %d before", now, before)
+	}
+}
 
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	var last error
-	var stopped time.Time
-	n = 0
-	for _, err := range x.Documents(ctx, endless) {
-		last = err
-		if n++; n == 5 {
-			cancel()
-			stopped = time.Now()
+func endless(text string) func(func(actant.Article) bool) {
+	return func(yield func(actant.Article) bool) {
+		for yield(actant.Article{ID: "again", Text: text, Plain: true}) {
 		}
 	}
-	if !errors.Is(last, context.Canceled) {
-		t.Errorf("the last error is %v", last)
+}
+
+// stopAfter cancels a stream and tells how much later it returned, and its last
+// error.
+func stopAfter(x *actant.Extractor, text string, after time.Duration) (late time.Duration, last error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	stopped := make(chan time.Time, 1)
+	time.AfterFunc(after, func() { stopped <- time.Now(); cancel() })
+	for _, err := range x.Documents(ctx, endless(text)) {
+		last = err
 	}
-	if late := time.Since(stopped); late > time.Second {
-		t.Errorf("stopped %v after being cancelled", late)
-	}
+	return time.Since(<-stopped), last
 }
 
 // TestConcurrent runs the seeds on one Extractor from many goroutines; every

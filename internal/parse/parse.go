@@ -120,7 +120,7 @@ func (p *Parser) fill(tokens []syntax.Token, out []encoder.Analysis) {
 	for i := range tokens {
 		t, a := &tokens[i], &out[i]
 		t.UPOS, t.XPOS, t.Feats = a.UPOS, a.XPOS, feats(a.Feats)
-		t.Lemma = p.model.Lemma(t.Text, a.UPOS, a.XPOS)
+		t.Lemma = mended(t.Text, a.UPOS, a.XPOS, p.model.Lemma(t.Text, a.UPOS, a.XPOS))
 		t.Head, t.Deprel, t.Score = a.Head, a.Deprel, a.Score
 		t.Name, t.NameScore = a.Name, a.NameScore
 	}

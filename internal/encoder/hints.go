@@ -1,6 +1,7 @@
 package encoder
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -50,6 +51,17 @@ const (
 // Gazetteers is the Hinter of the built-in lexicons: for each token the kinds
 // of entries it is part of.
 func Gazetteers() Hinter { return gazetteers() }
+
+// HinterOf is the Hinter of a version, the one a model was trained with.
+func HinterOf(version string) (Hinter, error) {
+	known := []Hinter{Gazetteers(), WithDocument(Gazetteers())}
+	for _, h := range known {
+		if h.Version() == version {
+			return h, nil
+		}
+	}
+	return nil, fmt.Errorf("encoder: no hints %q, only %q and %q", version, known[0].Version(), known[1].Version())
+}
 
 var gazetteers = sync.OnceValue(func() *gazetteerHints {
 	names := map[string]uint64{

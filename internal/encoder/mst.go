@@ -11,22 +11,27 @@ type treeDecoder struct {
 	state  []int8
 	entry  []int32
 	cycles []contraction
+	// Every token is a node, 1 to n, and so is every contraction, n+1 and up.
+	// Node numbers the entries of score, into gives the contraction that a node
+	// became part of.
+	node []int32
+	into []int32
 	// What contractions hold, end to end.
 	members []int32
+	nodes   []int32
 	arcs    []arc
-	owners  []int32
 }
 
 // An arc of the sentence.
 type arc struct{ head, dep int32 }
 
-// A contraction records a cycle made one node: its members, the arc each had
-// within the cycle, and which member every token was in.
+// A contraction records a cycle made one node: its members, as entries of score
+// and as nodes, and the arc each had within the cycle. The first member's entry
+// is the new node's.
 type contraction struct {
-	node    int32
 	members []int32
+	nodes   []int32
 	arcs    []arc
-	in      []int32
 }
 
 // DecodeTree is the best dependency tree over n tokens in which exactly one
@@ -56,7 +61,11 @@ func (t *treeDecoder) decode(score []float32, n int, heads []int32) {
 		return
 	}
 	t.load(score)
-	for t.contract() {
+	for d := 1; d <= n; d++ {
+		t.choose(int32(d))
+	}
+	for start := t.findCycle(); start >= 0; start = t.findCycle() {
+		t.merge(start)
 	}
 	t.expand(heads)
 }
@@ -111,7 +120,11 @@ func (t *treeDecoder) load(score []float32) {
 	t.best = grow(t.best, w)
 	t.state = grow(t.state, w)
 	t.entry = grow(t.entry, w)
-	t.cycles, t.members, t.arcs, t.owners = t.cycles[:0], t.members[:0], t.arcs[:0], t.owners[:0]
+	t.node, t.into = grow(t.node, w), grow(t.into, 2*w)
+	for i := range t.node {
+		t.node[i] = int32(i)
+	}
+	t.cycles, t.members, t.nodes, t.arcs = t.cycles[:0], t.members[:0], t.nodes[:0], t.arcs[:0]
 	var low, high float64
 	for _, v := range score[:n*w] {
 		low, high = min(low, float64(v)), max(high, float64(v))
@@ -130,29 +143,16 @@ func (t *treeDecoder) load(score []float32) {
 	}
 }
 
-// contract chooses the best head of every node; if that makes a cycle it
-// merges one into a single node and reports true (Chu and Liu 1965, Edmonds
-// 1967).
-func (t *treeDecoder) contract() bool {
-	w := t.n + 1
-	for d := 1; d < w; d++ {
-		if !t.active[d] {
-			continue
+// choose sets the best head of node d.
+func (t *treeDecoder) choose(d int32) {
+	w := int32(t.n + 1)
+	best := int32(-1)
+	for h := range w {
+		if h != d && t.active[h] && (best < 0 || t.score[d*w+h] > t.score[d*w+best]) {
+			best = h
 		}
-		best := -1
-		for h := 0; h < w; h++ {
-			if h != d && t.active[h] && (best < 0 || t.score[d*w+h] > t.score[d*w+best]) {
-				best = h
-			}
-		}
-		t.best[d] = int32(best)
 	}
-	start := t.findCycle()
-	if start < 0 {
-		return false
-	}
-	t.merge(start)
-	return true
+	t.best[d] = best
 }
 
 // findCycle is a node on a cycle of best heads, or -1.
@@ -177,18 +177,21 @@ func (t *treeDecoder) findCycle() int32 {
 	return -1
 }
 
+// merge makes one node of the cycle of best heads through start (Chu and Liu
+// 1965, Edmonds 1967).
 func (t *treeDecoder) merge(start int32) {
 	w := int32(t.n + 1)
-	from := len(t.members)
+	from, made := len(t.members), w+int32(len(t.cycles))
 	for v := start; ; {
 		t.members = append(t.members, v)
+		t.nodes = append(t.nodes, t.node[v])
+		t.into[t.node[v]] = made
 		t.arcs = append(t.arcs, t.arc[v*w+t.best[v]])
 		if v = t.best[v]; v == start {
 			break
 		}
 	}
-	c := contraction{node: start, members: t.members[from:], arcs: t.arcs[from:]}
-	c.in = t.ownersOf(c.members)
+	c := contraction{members: t.members[from:], nodes: t.nodes[from:], arcs: t.arcs[from:]}
 	for _, m := range c.members {
 		t.active[m] = false
 	}
@@ -197,8 +200,28 @@ func (t *treeDecoder) merge(start int32) {
 			t.mergeArcs(c.members, v)
 		}
 	}
-	t.active[start] = true
+	t.active[start], t.node[start] = true, made
 	t.cycles = append(t.cycles, c)
+	t.choose(start)
+	for v := int32(1); v < w; v++ {
+		if t.active[v] && v != start {
+			t.reconsider(v, start)
+		}
+	}
+}
+
+// reconsider sets the best head of v after a cycle became the node at start: one
+// of the cycle is a head no more, and start is a new one.
+func (t *treeDecoder) reconsider(v, start int32) {
+	w := int32(t.n + 1)
+	b := t.best[v]
+	if !t.active[b] || b == start {
+		t.choose(v)
+		return
+	}
+	if now, new := t.score[v*w+b], t.score[v*w+start]; new > now || new == now && start < b {
+		t.best[v] = start
+	}
 }
 
 // mergeArcs gives the node of a cycle its best arc from v and to v.
@@ -222,32 +245,6 @@ func (t *treeDecoder) mergeArcs(members []int32, v int32) {
 	}
 }
 
-// ownersOf maps every token to the member it has been merged into, -1 if none.
-func (t *treeDecoder) ownersOf(members []int32) []int32 {
-	from := len(t.owners)
-	for range t.n + 1 {
-		t.owners = append(t.owners, -1)
-	}
-	in := t.owners[from:]
-	for _, m := range members {
-		in[m] = m
-	}
-	// Earlier contractions whose node is a member bring their tokens along.
-	for i := len(t.cycles) - 1; i >= 0; i-- {
-		e := &t.cycles[i]
-		if in[e.node] < 0 {
-			continue
-		}
-		owner := in[e.node]
-		for v, m := range e.in {
-			if m >= 0 && (in[v] < 0 || int32(v) == e.node) {
-				in[v] = owner
-			}
-		}
-	}
-	return in
-}
-
 // expand opens the cycles, last made first: each loses the arc to the member
 // through which the tree enters it.
 func (t *treeDecoder) expand(heads []int32) {
@@ -261,9 +258,13 @@ func (t *treeDecoder) expand(heads []int32) {
 	}
 	for i := len(t.cycles) - 1; i >= 0; i-- {
 		c := &t.cycles[i]
-		e := t.entry[c.node]
+		e := t.entry[c.members[0]]
+		entered := e // the member that holds the token
+		for t.into[entered] != w+int32(i) {
+			entered = t.into[entered]
+		}
 		for j, m := range c.members {
-			if m == c.in[e] {
+			if c.nodes[j] == entered {
 				t.entry[m] = e
 				continue
 			}

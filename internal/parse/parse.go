@@ -5,6 +5,7 @@ package parse
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,9 +30,9 @@ func New(m *encoder.Model) (*Parser, error) {
 	if m.Hints() == "" {
 		return p, nil
 	}
-	p.hinter = encoder.Gazetteers()
-	if v := p.hinter.Version(); v != m.Hints() {
-		return nil, fmt.Errorf("parse: the model was trained with hints %q, this program has %q", m.Hints(), v)
+	var err error
+	if p.hinter, err = encoder.HinterOf(m.Hints()); err != nil {
+		return nil, fmt.Errorf("parse: the model's hints: %w", err)
 	}
 	return p, nil
 }
@@ -64,28 +65,63 @@ func (p *Parser) Model() *encoder.Model { return p.model }
 // context.
 const groupLen = 32
 
+// chapterLen is how many sentences are one document to the hints: more than
+// an article has, and bounded.
+const chapterLen = 16 * groupLen
+
 // work is the buffers of one call.
 type work struct {
 	batch []encoder.Sentence
 	words []string
 	out   []encoder.Analysis
+
+	all      []string // of a chapter, for the hints
+	document [][]string
 }
 
 // Parse implements syntax.Parser.
 func (p *Parser) Parse(ctx context.Context, t *syntax.Text) error {
 	w := p.pool.Get().(*work)
 	defer p.pool.Put(w)
-	for from := 0; from < len(t.Sentences); from += groupLen {
-		if err := ctx.Err(); err != nil {
-			return err
+	for chapter := range slices.Chunk(t.Sentences, chapterLen) {
+		hints := w.hints(p.hinter, chapter)
+		for from := 0; from < len(chapter); from += groupLen {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			to := min(len(chapter), from+groupLen)
+			w.run(p, chapter[from:to], hints[from:to])
 		}
-		w.run(p, t.Sentences[from:min(len(t.Sentences), from+groupLen)])
 	}
 	return nil
 }
 
+// hints are those of every sentence, nil for each when there is no hinter.
+func (w *work) hints(h encoder.Hinter, sentences []syntax.Sentence) [][]uint64 {
+	if h == nil {
+		return make([][]uint64, len(sentences))
+	}
+	all, document := w.all[:0], w.document[:0]
+	for i := range sentences {
+		for j := range sentences[i].Tokens {
+			all = append(all, sentences[i].Tokens[j].Text)
+		}
+	}
+	rest := all
+	for i := range sentences {
+		n := len(sentences[i].Tokens)
+		document = append(document, rest[:n:n])
+		rest = rest[n:]
+	}
+	out := h.Hint(document)
+	clear(all) // let go of the text
+	clear(document)
+	w.all, w.document = all, document
+	return out
+}
+
 // run analyses a group of sentences.
-func (w *work) run(p *Parser, group []syntax.Sentence) {
+func (w *work) run(p *Parser, group []syntax.Sentence, hints [][]uint64) {
 	n := 0
 	for i := range group {
 		n += len(group[i].Tokens)
@@ -102,11 +138,7 @@ func (w *work) run(p *Parser, group []syntax.Sentence) {
 			words = append(words, tokens[j].Text)
 		}
 		to := len(words)
-		s := encoder.Sentence{Words: words[from:to:to], Out: out[from:to:to]}
-		if p.hinter != nil {
-			s.Hints = p.hinter.Hint([][]string{s.Words})[0]
-		}
-		w.batch = append(w.batch, s)
+		w.batch = append(w.batch, encoder.Sentence{Words: words[from:to:to], Out: out[from:to:to], Hints: hints[i]})
 	}
 	p.model.Analyze(w.batch)
 	for i := range group {

@@ -22,8 +22,8 @@ import (
 //     sentence. A comment "# text = …" is the sentence's raw text; without it the
 //     tokens are joined with natural spacing.
 //
-// Labels are the corpus's own; "gpe" of a corpus that also has "geo" (GMB, where
-// it marks nationalities above all) becomes MISC. Errors tell file and line.
+// Labels are the corpus's own; a corpus with conventions of its own is marked
+// (see conventions). Errors tell file and line.
 func ReadNames(path string) ([]NameText, error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -42,28 +42,11 @@ func ReadNames(path string) ([]NameText, error) {
 	if len(texts) == 0 {
 		return nil, fmt.Errorf("%s: no sentences with names or tokens", path)
 	}
-	nationalities(texts)
+	conventions(texts)
 	for i := range texts {
 		texts[i].ID = set + "/" + strconv.Itoa(i+1)
 	}
 	return texts, nil
-}
-
-// nationalities makes gpe MISC where the corpus has geo for places.
-func nationalities(texts []NameText) {
-	geo := false
-	for _, t := range texts {
-		for _, n := range t.Names {
-			geo = geo || n.Label == "geo"
-		}
-	}
-	for _, t := range texts {
-		for i := range t.Names {
-			if geo && t.Names[i].Label == "gpe" {
-				t.Names[i].Label = "MISC"
-			}
-		}
-	}
 }
 
 // docStart is the token that starts a document.

@@ -16,6 +16,7 @@ type NameText struct {
 	Text   string        // raw text
 	Tokens []syntax.Span // the corpus's tokens, bytes of Text
 	Names  []Name        // gold names
+	Titled bool          // persons take in the word of a title before them
 }
 
 // A Name is a span of a text with the corpus's label.
@@ -90,6 +91,9 @@ func Names(ctx context.Context, set string, texts []NameText, o NameOptions, rec
 		pred, err := recognise(ctx, texts[i].Text)
 		if err != nil {
 			return NameTable{}, fmt.Errorf("text %s: %w", texts[i].ID, err)
+		}
+		if texts[i].Titled {
+			pred = texts[i].titled(pred)
 		}
 		table.add(o.spans(&texts[i], texts[i].Names), o.spans(&texts[i], pred))
 	}

@@ -52,6 +52,10 @@ func (o *Options) inputFlags(fs *flag.FlagSet) {
 		o.Hinter = nil
 		return nil
 	})
+	fs.BoolFunc("document-hints", "feed the gazetteers' hints and the document's evidence to the network", func(string) error {
+		o.Hinter = encoder.WithDocument(encoder.Gazetteers())
+		return nil
+	})
 	fs.StringVar(&o.Vectors, "vectors", o.Vectors, "word vectors: npm package, its JSON, GloVe text or a model file")
 	fs.StringVar(&o.Out, "o", o.Out, "model file to write; its card goes beside it")
 	fs.StringVar(&o.Check, "checkpoint", o.Check, "prefix of checkpoint files; an earlier run goes on from them")

@@ -27,6 +27,21 @@ func (d *Document) assemble(f *relation.Facts) {
 	slices.SortStableFunc(kept, func(a, b entity.Entity) int { return cmp.Compare(first(&a), first(&b)) })
 	d.Entities = kept
 	d.number()
+	d.round()
+}
+
+// round makes confidences as exact as JSON has them, so that a document that is
+// read back says the same.
+func (d *Document) round() {
+	for i := range d.Entities {
+		d.Entities[i].Confidence = round(d.Entities[i].Confidence)
+	}
+	for i := range d.Relations {
+		d.Relations[i].Confidence = round(d.Relations[i].Confidence)
+	}
+	for i := range d.Open {
+		d.Open[i].Confidence = round(d.Open[i].Confidence)
+	}
 }
 
 // used lists the entities that a relation or a quote refers to.

@@ -108,6 +108,31 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
+// TestGraphOfDecoded: the graph of documents that were read back, with their
+// texts, is that of the documents themselves, byte for byte. A run that goes on
+// where another was killed relies on it.
+func TestGraphOfDecoded(t *testing.T) {
+	docs := seeds(t)
+	docs = append(docs, extractAll(t, readArticles(t, "testdata/gold/tune/text"))...)
+	var live, decoded graph.Graph
+	for _, d := range docs {
+		b, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back := new(actant.Document)
+		if err := json.Unmarshal(b, back); err != nil {
+			t.Fatal(err)
+		}
+		back.Text.Source = d.Text.Source
+		live.Add(d)
+		decoded.Add(back)
+	}
+	if d := cmp.Diff(string(indented(t, &live)), string(indented(t, &decoded))); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestStory checks the one fact that all five articles are about.
 func TestStory(t *testing.T) {
 	var g graph.Graph

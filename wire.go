@@ -50,6 +50,7 @@ type wireMention struct {
 	End   int         `json:"end"`
 	Kind  entity.Kind `json:"kind"`
 	Text  string      `json:"text"`
+	Value string      `json:"value,omitempty"` // where it is not the entity's
 }
 
 type wireRelation struct {
@@ -115,7 +116,11 @@ func encodeEntity(e entity.Entity) wireEntity {
 	w := wireEntity{ID: e.ID, Type: e.Type, Subtype: optional(e.Subtype), Name: e.Name, Link: e.Link,
 		Value: e.Value, Confidence: round(e.Confidence), Mentions: []wireMention{}}
 	for _, m := range e.Mentions {
-		w.Mentions = append(w.Mentions, wireMention{m.Start, m.End, m.Kind, m.Text})
+		v := m.Value
+		if v == e.Value {
+			v = ""
+		}
+		w.Mentions = append(w.Mentions, wireMention{m.Start, m.End, m.Kind, m.Text, v})
 	}
 	return w
 }
@@ -183,7 +188,7 @@ func decodeEntity(w wireEntity) entity.Entity {
 		Value: w.Value, Confidence: w.Confidence}
 	for _, m := range w.Mentions {
 		e.Mentions = append(e.Mentions, entity.Mention{Span: syntax.Span{Start: m.Start, End: m.End}, Kind: m.Kind,
-			Text: m.Text, Type: w.Type, Subtype: e.Subtype, Sentence: -1, Head: -1, Confidence: w.Confidence})
+			Text: m.Text, Type: w.Type, Subtype: e.Subtype, Value: m.Value, Sentence: -1, Head: -1, Confidence: w.Confidence})
 	}
 	return e
 }

@@ -44,13 +44,18 @@ var imports = map[string][]string{
 	"view":          {"", "entity", "graph", "relation", "syntax"},
 	"backend/prose": {"entity", "syntax"},
 
+	"internal/input": {""},
+
 	// Tools: they may see what they measure, make or train.
-	"internal/score":       {"syntax", "internal/data"},
-	"internal/train":       {"internal/data", "internal/encoder", "internal/kernel", "internal/score", "syntax"},
-	"internal/data/gen":    {"internal/data"},
-	"internal/data/train":  {"internal/encoder", "internal/train"},
-	"internal/segment/gen": {"internal/segment", "syntax"},
-	"internal/coref/gen":   {"", "entity", "internal/coref", "internal/score", "syntax"},
+	"internal/score":         {"syntax", "internal/data"},
+	"internal/train":         {"internal/data", "internal/encoder", "internal/kernel", "internal/score", "syntax"},
+	"internal/data/gen":      {"internal/data"},
+	"internal/valid":         {"", "syntax"},
+	"internal/hostile":       {},
+	"internal/hostile/table": {"", "internal/hostile", "internal/valid"},
+	"internal/data/train":    {"internal/encoder", "internal/train"},
+	"internal/segment/gen":   {"internal/segment", "syntax"},
+	"internal/coref/gen":     {"", "entity", "internal/coref", "internal/score", "syntax"},
 }
 
 // Programs may import any public package, and commands any at all.

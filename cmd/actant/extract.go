@@ -1,82 +1,116 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
+	"iter"
 	"os"
-	"sync/atomic"
+	"sync"
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/backend/prose"
 	"github.com/actant-nlp/actant/graph"
+	"github.com/actant-nlp/actant/internal/input"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/view"
 )
 
-const extractUsage = "[-format table|jsonl] [-graph FILE] [-backend builtin|prose] [-input text|jsonl] [-plain] [-open] PATH…|-"
+const extractUsage = "[-format table|jsonl] [-o FILE [-resume]] [-graph FILE] [-input FORMAT] [-backend builtin|prose] [-plain] [-open] PATH…|-"
 
 // extract reads articles and writes their relations and, if asked, the graph.
 func extract(ctx context.Context, c console, args []string) error {
-	format := choice{"table", []string{"table", "jsonl"}}
-	backend := choice{"builtin", []string{"builtin", "prose"}}
-	input := choice{"text", []string{"text", "jsonl"}}
-	fs := newFlags(c, "extract", extractUsage)
-	fs.Var(&format, "format", "table for people, jsonl for programs")
-	fs.Var(&backend, "backend", "who tokenizes, tags and names: builtin or prose")
-	fs.Var(&input, "input", `text files, or jsonl: lines of {"id", "text", "published"?}`)
-	graphFile := fs.String("graph", "", "write the graph of all articles to `FILE`")
-	plain := fs.Bool("plain", false, "the text is all body, no page around it")
-	explain := fs.Bool("explain", false, "say which frame found each relation")
-	open := fs.Bool("open", false, "open relations too: what each clause states, in its own words")
-	gazetteer := fs.String("gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
-	schema := fs.String("schema", "", "relation types of your own: a YAML or JSON `FILE`")
-	learned := fs.String("learned", "", "relations that a model `FILE` of train relation finds, beside the schema's")
-	least := fs.Float64("least", 0.8, "least `probability` of those")
-	skipBad := fs.Bool("skip-bad", false, "leave out bad rows of the gazetteer and count them, rather than stop")
-	workers := fs.Int("workers", 0, "articles at once; 0: one for each processor")
-	paths, err := parseFlags(fs, args)
+	f := newExtractFlags(c)
+	paths, err := parseFlags(f.set, args)
 	if err != nil {
 		return err
 	}
 	if len(paths) == 0 {
 		return usagef("no PATH given; - reads standard input")
 	}
-	o := options(backend.value, *workers)
-	o.Open = *open
-	if *schema != "" {
-		text, err := os.ReadFile(*schema)
-		if err != nil {
-			return err
-		}
-		if o.Schema, err = relation.ReadSchema(*schema, text); err != nil {
-			return err
-		}
+	if f.resume && (f.out == "" || f.format.value != "jsonl") {
+		return usagef("-resume needs -format jsonl and -o FILE")
 	}
-	if *gazetteer != "" {
-		if err := addGazetteer(c, &o, *gazetteer, *skipBad); err != nil {
-			return err
-		}
-	}
-	if err := addLearned(&o, *learned, *least); err != nil {
+	o, err := f.options(c)
+	if err != nil {
 		return err
 	}
 	x, err := actant.New(o)
 	if err != nil {
 		return err
 	}
-	s := &session{c: c, explain: *explain, out: bufio.NewWriter(c.out), jsonl: format.value == "jsonl", schema: o.Schema}
-	if *graphFile != "" {
-		s.graph = &graph.Graph{Schema: o.Schema}
-	}
-	in := inputs{stdin: c.in, jsonl: input.value == "jsonl", plain: *plain, fail: s.fail}
-	if err := s.run(ctx, x, in, in.files(paths)); err != nil {
+	s := &session{c: c, explain: f.explain, jsonl: f.format.value == "jsonl", schema: o.Schema}
+	if err := s.open(f); err != nil {
 		return err
 	}
-	return s.finish(*graphFile)
+	if f.graph != "" {
+		s.graph = &graph.Graph{Schema: o.Schema}
+	}
+	in := input.New(input.Options{Format: f.input, Plain: f.plain, PathIDs: f.pathIDs, Stdin: c.in, Fail: s.fail}, paths...)
+	if err := s.run(ctx, x, in); err != nil {
+		s.out.abandon()
+		return err
+	}
+	return s.finish(f.graph)
+}
+
+// extractFlags are what extract can be told.
+type extractFlags struct {
+	set                                   *flag.FlagSet
+	format, backend                       choice
+	input                                 input.Format
+	out, graph, gazetteer, schema, learnt string
+	resume, plain, pathIDs, explain, open bool
+	skipBad                               bool
+	least                                 float64
+	workers                               int
+}
+
+func newExtractFlags(c console) *extractFlags {
+	f := &extractFlags{set: newFlags(c, "extract", extractUsage),
+		format: choice{"table", []string{"table", "jsonl"}}, backend: choice{"builtin", []string{"builtin", "prose"}}}
+	fs := f.set
+	fs.Var(&f.format, "format", "table for people, jsonl for programs")
+	fs.StringVar(&f.out, "o", "", "write to `FILE`, which has this name only when it is complete")
+	fs.BoolVar(&f.resume, "resume", false, "go on where a run with the same -o stopped")
+	fs.Var(&f.backend, "backend", "who tokenizes, tags and names: builtin or prose")
+	fs.Var(&f.input, "input", "what files hold: text; jsonl, lines of {\"id\", \"text\", \"published\"?}; tar; warc; or auto, by their names.\nAny may be compressed by gzip or zstd")
+	fs.StringVar(&f.graph, "graph", "", "write the graph of all articles to `FILE`")
+	fs.BoolVar(&f.plain, "plain", false, "the text is all body, no page around it")
+	fs.BoolVar(&f.pathIDs, "path-ids", false, "articles of text files are named by their paths, not by their last elements")
+	fs.BoolVar(&f.explain, "explain", false, "say which frame found each relation")
+	fs.BoolVar(&f.open, "open", false, "open relations too: what each clause states, in its own words")
+	fs.StringVar(&f.gazetteer, "gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
+	fs.StringVar(&f.schema, "schema", "", "relation types of your own: a YAML or JSON `FILE`")
+	fs.StringVar(&f.learnt, "learned", "", "relations that a model `FILE` of train relation finds, beside the schema's")
+	fs.Float64Var(&f.least, "least", 0.8, "least `probability` of those")
+	fs.BoolVar(&f.skipBad, "skip-bad", false, "leave out bad rows of the gazetteer and count them, rather than stop")
+	fs.IntVar(&f.workers, "workers", 0, "articles at once; 0: one for each processor")
+	return f
+}
+
+// options are the stages that the flags ask for.
+func (f *extractFlags) options(c console) (actant.Options, error) {
+	o := options(f.backend.value, f.workers)
+	o.Open = f.open
+	if f.schema != "" {
+		text, err := os.ReadFile(f.schema)
+		if err != nil {
+			return o, err
+		}
+		if o.Schema, err = relation.ReadSchema(f.schema, text); err != nil {
+			return o, err
+		}
+	}
+	if f.gazetteer != "" {
+		if err := addGazetteer(c, &o, f.gazetteer, f.skipBad); err != nil {
+			return o, err
+		}
+	}
+	return o, addLearned(&o, f.learnt, f.least)
 }
 
 func options(backend string, workers int) actant.Options {
@@ -88,47 +122,116 @@ func options(backend string, workers int) actant.Options {
 	return o
 }
 
-// A session is one run over many articles.
+// A session is one run over many articles. Articles are read in a goroutine of
+// their own; mu guards what both sides touch.
 type session struct {
 	c       console
 	jsonl   bool
 	explain bool
-	out     *bufio.Writer
+	out     *output
+	before  *checkpoint      // what an earlier run has done; nil for none
 	schema  *relation.Schema // nil: the news schema
-	graph   *graph.Graph
-	failed  atomic.Int64 // readers report from their own goroutine
+
+	mu     sync.Mutex
+	bar    *progress
+	graph  *graph.Graph // nil when not asked for
+	failed int
+}
+
+func (s *session) open(f *extractFlags) (err error) {
+	switch {
+	case f.resume:
+		s.out, s.before, err = resumeOutput(f.out)
+	case f.out != "":
+		s.out, err = createOutput(f.out, s.jsonl)
+	default:
+		s.out = standardOutput(s.c.out)
+	}
+	return err
 }
 
 func (s *session) fail(err error) {
-	s.failed.Add(1)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.failed++
+	if s.bar != nil {
+		s.bar.clear()
+	}
 	fmt.Fprintf(s.c.err, "actant: %v\n", err)
 }
 
-func (s *session) run(ctx context.Context, x *actant.Extractor, in inputs, files []string) error {
-	bar := newProgress(s.c.err, files, in.jsonl)
-	defer bar.done()
-	for doc, err := range x.Documents(ctx, in.articles(files)) {
+func (s *session) run(ctx context.Context, x *actant.Extractor, in *input.Reader) error {
+	s.mu.Lock()
+	s.bar = newProgress(s.c.err, in)
+	s.mu.Unlock()
+	defer s.bar.clear()
+	for doc, err := range x.Documents(ctx, s.remaining(in.Articles())) {
 		if err != nil {
 			if ctx.Err() != nil {
-				return errors.Join(ctx.Err(), s.out.Flush())
+				return errors.Join(ctx.Err(), s.out.flush())
 			}
 			s.fail(err)
 			continue
 		}
-		bar.step()
 		if err := s.write(doc); err != nil {
+			return s.out.fault(err)
+		}
+		if err := s.out.flush(); err != nil {
 			return err
 		}
-		if s.graph != nil {
-			s.graph.Add(doc)
+		s.enter(doc)
+	}
+	return nil
+}
+
+// enter counts a document and adds it to the graph.
+func (s *session) enter(doc *actant.Document) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bar.step()
+	if s.graph != nil {
+		s.graph.Add(doc)
+	}
+}
+
+// remaining are the articles that an earlier run has not done; what it wrote of
+// the others enters the graph.
+func (s *session) remaining(articles iter.Seq[actant.Article]) iter.Seq[actant.Article] {
+	return func(yield func(actant.Article) bool) {
+		for a := range articles {
+			if !s.before.has(a.ID) {
+				if !yield(a) {
+					return
+				}
+				continue
+			}
+			if err := s.recall(a); err != nil {
+				s.fail(err)
+			}
 		}
 	}
-	return s.out.Flush()
+}
+
+func (s *session) recall(a actant.Article) error {
+	var doc *actant.Document
+	if s.graph != nil {
+		var err error
+		if doc, err = s.before.document(a); err != nil {
+			return err
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bar.skip()
+	if doc != nil {
+		s.graph.Add(doc)
+	}
+	return nil
 }
 
 func (s *session) write(doc *actant.Document) error {
 	if !s.jsonl {
-		o := view.ForTerminal(s.c.out)
+		o := view.ForTerminal(s.out.to(s.c.out))
 		o.Explain, o.Schema = s.explain, s.schema
 		if err := view.Document(s.out, doc, o); err != nil {
 			return err
@@ -148,19 +251,26 @@ func (s *session) write(doc *actant.Document) error {
 	return err
 }
 
+// finish writes the graph, and gives the output its name last: a run that is
+// killed before that can be resumed.
 func (s *session) finish(graphFile string) error {
 	if s.graph != nil {
-		err := writeFile(graphFile, func(w io.Writer) error {
-			enc := json.NewEncoder(w)
-			enc.SetIndent("", " ")
-			return enc.Encode(s.graph)
-		})
-		if err != nil {
+		if err := writeFile(graphFile, s.writeGraph); err != nil {
+			s.out.abandon()
 			return err
 		}
 	}
-	if s.failed.Load() > 0 {
+	if err := s.out.finish(); err != nil {
+		return err
+	}
+	if s.failed > 0 {
 		return errFailed
 	}
 	return nil
+}
+
+func (s *session) writeGraph(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", " ")
+	return enc.Encode(s.graph)
 }

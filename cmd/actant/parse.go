@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/internal/input"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -14,9 +15,9 @@ const parseUsage = "[-input text|conllu] [-page] [-backend builtin|prose] PATHâ€
 // parse writes CoNLL-U: of texts, or of the given tokens of CoNLL-U files.
 func parse(ctx context.Context, c console, args []string) error {
 	backend := choice{"builtin", []string{"builtin", "prose"}}
-	input := choice{"text", []string{"text", "conllu"}}
+	kind := choice{"text", []string{"text", "conllu"}}
 	fs := newFlags(c, "parse", parseUsage)
-	fs.Var(&input, "input", "text, or conllu: tokens and sentences are given and kept")
+	fs.Var(&kind, "input", "text, or conllu: tokens and sentences are given and kept")
 	fs.Var(&backend, "backend", "who tokenizes and tags: builtin or prose")
 	page := fs.Bool("page", false, "leave out what surrounds the article on its page; otherwise all text is parsed")
 	paths, err := parseFlags(fs, args)
@@ -31,17 +32,16 @@ func parse(ctx context.Context, c console, args []string) error {
 		return err
 	}
 	p := &parsing{session: session{c: c}, x: x, w: syntax.NewConlluWriter(c.out)}
-	in := inputs{stdin: c.in, plain: !*page, fail: p.fail}
-	files := in.files(paths)
-	if input.value == "conllu" {
-		err = p.conllu(ctx, in, files)
+	in := input.New(input.Options{Plain: !*page, Stdin: c.in, Fail: p.fail}, paths...)
+	if kind.value == "conllu" {
+		err = p.conllu(ctx, in)
 	} else {
-		err = p.texts(ctx, in, files)
+		err = p.texts(ctx, in)
 	}
 	if err = errors.Join(err, p.w.Flush()); err != nil {
 		return err
 	}
-	if p.failed.Load() > 0 {
+	if p.failed > 0 {
 		return errFailed
 	}
 	return nil
@@ -53,8 +53,8 @@ type parsing struct {
 	w *syntax.ConlluWriter
 }
 
-func (p *parsing) texts(ctx context.Context, in inputs, files []string) error {
-	for a := range in.articles(files) {
+func (p *parsing) texts(ctx context.Context, in *input.Reader) error {
+	for a := range in.Articles() {
 		t, err := p.x.Parse(ctx, a)
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -70,16 +70,14 @@ func (p *parsing) texts(ctx context.Context, in inputs, files []string) error {
 	return nil
 }
 
-func (p *parsing) conllu(ctx context.Context, in inputs, files []string) error {
-	for _, name := range files {
-		r, done, err := in.open(name)
+func (p *parsing) conllu(ctx context.Context, in *input.Reader) error {
+	for i := range in.Len() {
+		r, err := in.Open(i)
 		if err != nil {
 			p.fail(err)
 			continue
 		}
-		err = p.sentences(ctx, syntax.NewConlluReader(r, name))
-		done()
-		if err != nil {
+		if err := errors.Join(p.sentences(ctx, syntax.NewConlluReader(r, in.Path(i))), r.Close()); err != nil {
 			return err
 		}
 	}

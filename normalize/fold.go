@@ -18,6 +18,9 @@ func Fold(s string) string {
 	if folded(s) {
 		return s
 	}
+	if plainASCII(s) {
+		return foldASCII(s)
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -51,6 +54,30 @@ func folded(s string) bool {
 		}
 	}
 	return true
+}
+
+// foldASCII is Fold of a string of ASCII, without the tables of Unicode.
+func foldASCII(s string) string {
+	b := make([]byte, 0, len(s))
+	space := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == ' ' || '\t' <= c && c <= '\r':
+			space = len(b) > 0
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c == '`':
+			c = '\''
+		}
+		if space {
+			b = append(b, ' ')
+			space = false
+		}
+		b = append(b, c)
+	}
+	return string(b)
 }
 
 // plainSign maps quotes and dashes to their ASCII forms.

@@ -52,10 +52,17 @@ func (a *article) joinPeople() {
 // findPerson looks for another form of the full name f among those that share a
 // word with it.
 func (a *article) findPerson(f *form, index map[string][]*form) *form {
-	const enough = 60 // bearers of one name that are compared
+	const (
+		enough = 60 // bearers of one name that are compared
+		closer = 16 // those of all names that are compared by the rules of many languages
+	)
+	left := closer
 	for _, w := range f.words {
 		for _, g := range head(index[w], enough) {
-			if samePerson(f.words, g.words) || normalize.SamePerson(a.m[f.mentions[0]].Text, a.m[g.mentions[0]].Text).Same() {
+			if samePerson(f.words, g.words) {
+				return g
+			}
+			if left--; left >= 0 && normalize.SamePerson(a.m[f.mentions[0]].Text, a.m[g.mentions[0]].Text).Same() {
 				return g
 			}
 		}

@@ -91,6 +91,9 @@ func plain(s string) bool {
 // Unaccent drops diacritics and invisible signs and spells out the letters that
 // Unicode does not decompose.
 func Unaccent(s string) string {
+	if plain(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	// A broken byte would keep what follows it from being decomposed.

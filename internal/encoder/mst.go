@@ -203,24 +203,11 @@ func (t *treeDecoder) merge(start int32) {
 	t.active[start], t.node[start] = true, made
 	t.cycles = append(t.cycles, c)
 	t.choose(start)
+	// Whose best head is in the cycle keeps that arc, which is the node's best now.
 	for v := int32(1); v < w; v++ {
-		if t.active[v] && v != start {
-			t.reconsider(v, start)
+		if t.active[v] && v != start && !t.active[t.best[v]] {
+			t.best[v] = start
 		}
-	}
-}
-
-// reconsider sets the best head of v after a cycle became the node at start: one
-// of the cycle is a head no more, and start is a new one.
-func (t *treeDecoder) reconsider(v, start int32) {
-	w := int32(t.n + 1)
-	b := t.best[v]
-	if !t.active[b] || b == start {
-		t.choose(v)
-		return
-	}
-	if now, new := t.score[v*w+b], t.score[v*w+start]; new > now || new == now && start < b {
-		t.best[v] = start
 	}
 }
 

@@ -1,11 +1,14 @@
 package relate
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
 )
 
 // couple names the two members of a plural that stands for a pair without
@@ -13,13 +16,8 @@ import (
 // nil when the words mean no pair or the text gives no two of a kind.
 func (d *doc) couple(sent int, f filler) []filler {
 	toks := d.text.Sentences[sent].Tokens
-	head := -1
-	for i := range toks {
-		if toks[i].End == f.span.End {
-			head = i
-		}
-	}
-	if head < 0 {
+	head, ok := slices.BinarySearchFunc(toks, f.span.End, func(t syntax.Token, end int) int { return cmp.Compare(t.End, end) })
+	if !ok {
 		return nil
 	}
 	var want func(*entity.Entity) bool

@@ -101,52 +101,49 @@ func (s *scan) tar(r io.Reader) bool {
 		s.fail(s.place, errors.New("archives in archives: too deep"))
 		return true
 	}
-	watched := &watch{r: r}
-	t := tar.NewReader(watched)
+	t := tar.NewReader(r)
 	for n := 1; ; n++ {
 		h, err := t.Next()
 		if errors.Is(err, io.EOF) {
 			return true
 		}
 		if err != nil {
-			if !watched.told {
-				s.fail(s.place, err)
-			}
+			s.fail(s.place, err)
 			return true
 		}
 		if h.Typeflag != tar.TypeReg || formatOf(h.Name) == Auto {
 			continue
 		}
-		if !s.member(n, h.Name, t, watched) {
+		body := &watch{r: t}
+		if !s.member(n, h.Name, body) {
 			return false
+		}
+		if body.err != nil {
+			return true // reported as the member's, and nothing follows
 		}
 	}
 }
 
-func (s *scan) member(n int, name string, r io.Reader, archive *watch) bool {
+// member reads member number n of an archive.
+func (s *scan) member(n int, name string, r io.Reader) bool {
+	if s.at > 0 {
+		n = s.at // of an archive in an archive, the outer one's member
+	}
 	place := s.place + ": " + name
 	body, err := decompress(r, nil)
 	if err != nil {
-		archive.told = archive.err != nil
 		s.fail(place, err)
 		return true
 	}
 	defer func() { _ = body.Close() }()
-	if s.at > 0 {
-		n = s.at // of an archive in an archive, the outer one's member
-	}
 	inner := scan{Reader: s.Reader, file: s.file, at: n, place: place, name: name, depth: s.depth + 1, yield: s.yield}
-	more := inner.stream(body)
-	archive.told = archive.err != nil // by the member in which it happened
-	return more
+	return inner.stream(body)
 }
 
-// A watch remembers the error with which a stream broke off, so that the archive
-// does not report it again after its member did.
+// A watch remembers the error with which a stream broke off.
 type watch struct {
-	r    io.Reader
-	err  error
-	told bool
+	r   io.Reader
+	err error
 }
 
 func (w *watch) Read(p []byte) (int, error) {

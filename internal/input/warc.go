@@ -114,7 +114,7 @@ func readRecord(br *bufio.Reader) (*record, error) {
 		name, value, _ := strings.Cut(string(line), ":")
 		h.set(strings.ToLower(name), strings.TrimSpace(value))
 	}
-	if h.length < 0 || h.id == "" {
+	if h.length < 0 || h.isText() && h.id == "" {
 		return nil, fmt.Errorf("%w: without Content-Length or address", errHead)
 	}
 	return h, nil

@@ -75,7 +75,8 @@ func first(e *entity.Entity) int {
 	return e.Mentions[0].Start
 }
 
-// number renames the entities e1, e2 … in their order, everywhere.
+// number renames the entities e1, e2 … in their order, everywhere. Relations of
+// one match may share a list of sources, so lists are written anew.
 func (d *Document) number() {
 	ids := make(map[string]string, len(d.Entities))
 	for i := range d.Entities {
@@ -88,16 +89,21 @@ func (d *Document) number() {
 		for j := range r.Args {
 			r.Args[j].Entity = ids[r.Args[j].Entity]
 		}
-		for j, id := range r.Attribution {
-			r.Attribution[j] = ids[id]
-		}
+		r.Attribution = renamed(r.Attribution, ids)
 	}
 	for i := range d.Open {
-		for j, id := range d.Open[i].Attribution {
-			d.Open[i].Attribution[j] = ids[id]
-		}
+		d.Open[i].Attribution = renamed(d.Open[i].Attribution, ids)
 	}
 	for i := range d.Quotes {
 		d.Quotes[i].Speaker = ids[d.Quotes[i].Speaker]
 	}
+}
+
+// renamed is a copy of list with each id replaced.
+func renamed(list []string, ids map[string]string) []string {
+	out := slices.Clone(list)
+	for i, id := range out {
+		out[i] = ids[id]
+	}
+	return out
 }

@@ -207,13 +207,8 @@ func (d *doc) afterReport(sent, at, h int) bool {
 // it is not among the sources.
 func (d *doc) withQuote(sent, tok int, sources []string) []string {
 	t := d.text.Sentences[sent].Tokens[tok]
-	for _, q := range d.quoted {
-		if q.Start <= t.Start && t.End <= q.End && q.Speaker != "" {
-			if !slices.Contains(sources, q.Speaker) {
-				sources = append(sources, q.Speaker)
-			}
-			break
-		}
+	if q := d.quoteAt(t.Start); q != nil && t.End <= q.End && q.Speaker != "" && !slices.Contains(sources, q.Speaker) {
+		sources = append(sources, q.Speaker)
 	}
 	if sources == nil {
 		return []string{}

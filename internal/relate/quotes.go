@@ -259,9 +259,16 @@ func (d *doc) inTheWordsOf(sent int, q *quotation) bool {
 	return false
 }
 
-func (d *doc) insideQuote(pos int) bool {
+func (d *doc) insideQuote(pos int) bool { return d.quoteAt(pos) != nil }
+
+// quoteAt is the quotation that holds the byte at pos; nil for none. Quotations
+// are in text order and do not overlap.
+func (d *doc) quoteAt(pos int) *quotation {
 	i := sort.Search(len(d.quoted), func(i int) bool { return d.quoted[i].End > pos })
-	return i < len(d.quoted) && d.quoted[i].Start <= pos
+	if i < len(d.quoted) && d.quoted[i].Start <= pos {
+		return &d.quoted[i]
+	}
+	return nil
 }
 
 // continued gives a quotation without a reporting verb of its own the speaker
@@ -303,10 +310,10 @@ func (d *doc) sentenceAt(pos int) int {
 }
 
 func (d *doc) blockOf(pos int) int {
-	for i, b := range d.text.Body {
-		if b.Start <= pos && pos < b.End {
-			return i
-		}
+	bs := d.text.Body
+	i := sort.Search(len(bs), func(i int) bool { return bs[i].End > pos })
+	if i < len(bs) && bs[i].Start <= pos {
+		return i
 	}
 	return -1
 }

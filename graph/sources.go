@@ -131,6 +131,7 @@ func containment(a, b *sketch) float64 {
 type copyIndex struct {
 	buckets map[uint64][]*record
 	copies  map[*record]map[*record]struct{}
+	told    map[string][]string // ids of documents that a caller knows to be copies, both ways
 }
 
 // add compares r with the documents that share a band with it.
@@ -184,6 +185,12 @@ func (x *copyIndex) remove(r *record) {
 // through others, have one number.
 func (x *copyIndex) sources(docs []*record) map[*record]int {
 	of := make(map[*record]int, len(docs))
+	byID := map[string]*record{}
+	if len(x.told) > 0 {
+		for _, d := range docs {
+			byID[d.id] = d
+		}
+	}
 	n := 0
 	for _, d := range docs {
 		if _, done := of[d]; done {
@@ -195,6 +202,14 @@ func (x *copyIndex) sources(docs []*record) map[*record]int {
 				if _, done := of[o]; !done {
 					of[o] = n
 					queue = append(queue, o)
+				}
+			}
+			for _, id := range x.told[queue[0].id] {
+				if o := byID[id]; o != nil {
+					if _, done := of[o]; !done {
+						of[o] = n
+						queue = append(queue, o)
+					}
 				}
 			}
 		}

@@ -156,16 +156,23 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 	if f, ok := g.forms[key]; ok {
 		return f
 	}
-	f := &form{key: key, seq: len(g.forms), typ: typ, name: name, folded: compact(typ, name), things: map[*thing]struct{}{}}
+	g.made++
+	f := &form{key: key, seq: g.made, typ: typ, name: name, folded: compact(typ, name), things: map[*thing]struct{}{}}
 	f.single = typ == entity.Person && !strings.Contains(f.folded, " ")
 	g.forms[key] = f
 	if strings.HasPrefix(key, "=") {
 		return f
 	}
+	g.meet(f, blocksOf(f))
+	return f
+}
+
+// meet compares f with the forms of its blocks, and puts it into them.
+func (g *Graph) meet(f *form, blocks []block) {
 	seen := map[*form]bool{f: true}
-	for _, b := range blocksOf(f) {
+	for _, b := range blocks {
 		for _, o := range g.blocks[hash(b.with)] {
-			if seen[o] {
+			if seen[o] || b.loose && !near(f, o) {
 				continue
 			}
 			seen[o] = true
@@ -176,163 +183,19 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 				o.alike = append(o.alike, l)
 			}
 		}
-		in := hash(b.in)
+	}
+	for _, in := range homes(blocks) {
 		g.blocks[in] = append(g.blocks[in], f)
 	}
-	return f
 }
 
-// hash is FNV-1a. Two blocks in one cost comparisons, nothing else.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
-
-// A block is a set of forms. A form is put in one, and compared with those of
-// the same or another: acronyms with long forms, not with each other.
-type block struct{ in, with string }
-
-// blocksOf lists the blocks of a form: few, and such that spellings of one name
-// share one.
-func blocksOf(f *form) []block {
-	w := strings.Fields(f.folded)
-	if len(w) == 0 {
-		return nil
-	}
-	var out []block
-	add := func(s string) {
-		if b := (block{s, s}); !slices.Contains(out, b) {
-			out = append(out, b)
+// homes are the blocks that a form is put in.
+func homes(blocks []block) []uint64 {
+	out := make([]uint64, 0, len(blocks))
+	for _, b := range blocks {
+		if in := hash(b.in); !slices.Contains(out, in) {
+			out = append(out, in)
 		}
-	}
-	// Recognizers differ in the types they give, so the blocks of whole names
-	// have none.
-	whole := skeleton(strings.Join(w, ""))
-	add("n|" + whole)
-	if len(w) == 1 {
-		if f.typ != entity.Person {
-			out = append(out, block{"short|" + f.folded, "long|" + f.folded})
-			shortened(w[0], 1, func(s string) { add("s|" + s) })
-		}
-		return out
-	}
-	if f.typ == entity.Person {
-		// The parts may be in either order, or cut differently.
-		p := normalize.ParsePerson(f.name)
-		add("p|" + skeleton(p.Family) + "|" + class(p.Given))
-		add("p|" + skeleton(w[len(w)-1]) + "|" + class(w[0]))
-		switch len(w) { // "Yo Jong", "Kim Yo Jong"
-		case 2:
-			add("g|" + f.folded)
-		case 3:
-			add("g|" + strings.Join(w[1:], " "))
-			add("g|" + strings.Join(w[:2], " "))
-		}
-		return out
-	}
-	shortened(whole, 0, func(s string) { add("n|" + s) })
-	if f.typ == entity.Organization || f.typ == entity.Place {
-		c := contentWords(w)
-		add("e|" + strings.Join(c[max(0, len(c)-2):], " "))
-		add("b|" + strings.Join(c[:min(2, len(c))], " "))
-	}
-	for _, a := range normalize.Acronym(f.name) {
-		a = strings.ToLower(a)
-		out = append(out, block{"long|" + a, "short|" + a})
 	}
 	return out
-}
-
-// shortened calls add with s less each one of its letters, but for so many at
-// either end: two strings in which one letter is wrong, missing or too many have
-// one of these in common (Garbe's symmetric delete). Short ones have too many
-// neighbours, and long ones are few.
-func shortened(s string, keep int, add func(string)) {
-	const least, most = 5, 24
-	if len(s) < least || len(s) > most {
-		return
-	}
-	if keep > 0 {
-		add(s)
-	}
-	for i := keep; i < len(s)-keep; i++ {
-		add(s[:i] + s[i+1:])
-	}
-}
-
-// contentWords leaves out "of" and the like, unless nothing else is left.
-func contentWords(w []string) []string {
-	out := make([]string, 0, len(w))
-	for _, x := range w {
-		if !data.Lexicon("function-words").Has(x) {
-			out = append(out, x)
-		}
-	}
-	if len(out) == 0 {
-		return w
-	}
-	return out
-}
-
-// class is the first sound of a name as block keys have it: vowels are one.
-func class(s string) string {
-	s = strings.ToLower(data.Key(s))
-	if s == "" {
-		return ""
-	}
-	switch s[0] {
-	case 'a', 'e', 'i', 'o', 'u', 'y', 'h', 'w':
-		return "a"
-	}
-	return first(skeleton(s[:1]))
-}
-
-func first(s string) string {
-	if s == "" {
-		return ""
-	}
-	return s[:1]
-}
-
-// skeleton is a name's consonants with those that transliterations confuse made
-// one: a block key, not a judgement.
-func skeleton(s string) string {
-	var b strings.Builder
-	var prev byte
-	for _, r := range strings.ToLower(data.Key(s)) {
-		c := byte(0)
-		switch r {
-		case 'k', 'q', 'c', 'g', 'x':
-			c = 'k'
-		case 's', 'z', 'j':
-			c = 's'
-		case 't', 'd':
-			c = 't'
-		case 'p', 'b':
-			c = 'p'
-		case 'f', 'v':
-			c = 'f'
-		case 'l', 'm', 'n', 'r':
-			c = byte(r)
-		case 'a', 'e', 'i', 'o', 'u', 'y', 'h', 'w', ' ':
-			continue
-		default:
-			if r < 0x80 {
-				c = byte(r)
-			} else {
-				c = '?'
-			}
-		}
-		if c != prev {
-			b.WriteByte(c)
-			prev = c
-		}
-	}
-	if b.Len() == 0 {
-		return strings.ReplaceAll(s, " ", "")
-	}
-	return b.String()
 }

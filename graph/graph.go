@@ -31,6 +31,7 @@ type Graph struct {
 	blocks map[uint64][]*form
 	copies copyIndex
 	rules  rules
+	made   int // forms, ever
 
 	view  *view // the merged graph; nil if it was never read, or a rule has changed
 	stale int   // documents added and removed since

@@ -24,6 +24,10 @@ type Options struct {
 	// words, outside the schema.
 	Open bool
 
+	// AnyLanguage reads texts in other languages too, of which little comes out,
+	// rather than refuse them with a [LanguageError].
+	AnyLanguage bool
+
 	// Workers is how many articles Documents works on at once; 0 means one for
 	// each processor that Go may use.
 	Workers int
@@ -54,8 +58,8 @@ func Extract(ctx context.Context, text string) (*Document, error) {
 // Extract reads one article. The error is an *Error, or ctx's when it was done
 // between two stages; an empty text gives an empty Document.
 func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
-	if at := binaryAt(a.Text); at >= 0 {
-		return nil, &Error{a.ID, "read", at, ErrBinary}
+	if err := x.admit(a); err != nil {
+		return nil, err
 	}
 	doc := layOut(a)
 	t := doc.Text

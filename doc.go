@@ -59,6 +59,8 @@
 //
 // # Limits
 //
-// English only. Any input ends in bounded time and memory: a text with a NUL
-// byte is an error, anything else gives a valid, perhaps empty, document.
+// English only: a text that is certainly in another language is refused with a
+// [LanguageError] rather than garbled; short texts, names and headlines are not.
+// Any input ends in bounded time and memory: a text with a NUL byte is an error,
+// anything else in English gives a valid, perhaps empty, document.
 package actant

@@ -19,7 +19,7 @@ import (
 
 // Odd inputs give a valid document or a clear error, never a panic.
 func TestOddInput(t *testing.T) {
-	x, err := actant.New(actant.Options{})
+	x, err := actant.New(actant.Options{AnyLanguage: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,6 +50,24 @@ func TestOddInput(t *testing.T) {
 	var bad *actant.Error
 	if !errors.As(err, &bad) || bad.Offset != 2 || !errors.Is(err, actant.ErrBinary) {
 		t.Errorf("a NUL byte gives %v", err)
+	}
+}
+
+// Another language is refused by name; the article's place is in the error.
+func TestOtherLanguage(t *testing.T) {
+	const text = "Le président a déclaré mardi que son gouvernement ne relèvera pas les impôts cette année, selon une source au ministère."
+	_, err := actant.Extract(context.Background(), text)
+	var foreign *actant.LanguageError
+	var where *actant.Error
+	if !errors.As(err, &foreign) || foreign.Language != "fr" || !errors.As(err, &where) || where.Stage != "read" {
+		t.Errorf("French gives %v", err)
+	}
+	x, err := actant.New(actant.Options{AnyLanguage: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Extract(context.Background(), actant.Article{Text: text}); err != nil {
+		t.Errorf("AnyLanguage gives %v", err)
 	}
 }
 
@@ -188,7 +206,7 @@ func ExampleExtract() {
 
 // FuzzExtract checks that any text ends in a valid document or an error.
 func FuzzExtract(f *testing.F) {
-	x, err := actant.New(actant.Options{})
+	x, err := actant.New(actant.Options{AnyLanguage: true})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -5,8 +5,23 @@ import (
 	"time"
 
 	"github.com/actant-nlp/actant/article"
+	"github.com/actant-nlp/actant/internal/language"
 	"github.com/actant-nlp/actant/syntax"
 )
+
+// admit refuses what is not a text and what is certainly not in English.
+func (x *Extractor) admit(a Article) error {
+	if at := binaryAt(a.Text); at >= 0 {
+		return &Error{a.ID, "read", at, ErrBinary}
+	}
+	if x.opts.AnyLanguage {
+		return nil
+	}
+	if l := language.Detect(a.Text); l != language.English {
+		return &Error{a.ID, "read", -1, &LanguageError{l.Code, l.Name}}
+	}
+	return nil
+}
 
 // binaryAt is the offset of the first NUL byte, which no text has; -1 if there
 // is none.

@@ -12,13 +12,16 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] FILE… | coref [-gap] [-json] FILE… | openie -gold GOLD.tsv [-folds N] SENTENCES… | articles -texts DIR [-json] [-errors] [-reliability] GOLD.jsonl… | relation -model MODEL FILE…"
+const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] [-reliability] [-fit OUT] FILE… | coref [-gap] [-json] FILE… | openie -gold GOLD.tsv [-folds N] SENTENCES… | articles -texts DIR [-json] [-errors] [-reliability] GOLD.jsonl… | relation -model MODEL FILE… | language [-lines] FILE…"
 
 // evaluate scores the library on annotated corpora.
 func evaluate(ctx context.Context, c console, args []string) error {
 	what := ""
 	if len(args) > 0 && args[0] == "relation" {
 		return evalRelation(ctx, c, args[1:])
+	}
+	if len(args) > 0 && args[0] == "language" {
+		return evalLanguage(c, args[1:])
 	}
 	if len(args) > 0 {
 		what, args = args[0], args[1:]
@@ -28,6 +31,7 @@ func evaluate(ctx context.Context, c console, args []string) error {
 	fs.BoolVar(&e.json, "json", false, "JSON in place of a table")
 	fs.Var(&e.backend, "backend", "who tokenizes, tags and names: builtin or prose")
 	e.backend = choice{"builtin", []string{"builtin", "prose"}}
+	fs.StringVar(&e.model, "model", "", "parse with a model `FILE` of actant train in place of the built-in one")
 	var run func(context.Context, []string) error
 	switch what {
 	case "syntax":
@@ -35,6 +39,8 @@ func evaluate(ctx context.Context, c console, args []string) error {
 		run = e.syntax
 	case "ner":
 		fs.BoolVar(&e.trim, "trim", false, "set aside a leading the and a trailing 's on both sides")
+		fs.BoolVar(&e.reliability, "reliability", false, "tell how often names of a confidence are right")
+		fs.StringVar(&e.fit, "fit", "", "fit the curve of names' confidence anew and write it to `FILE`")
 		run = e.names
 	case "coref":
 		fs.BoolVar(&e.gap, "gap", false, "files of GAP in place of CoNLL columns")
@@ -68,6 +74,9 @@ func evaluate(ctx context.Context, c console, args []string) error {
 	if e.backend.value == "prose" {
 		e.stages = options("prose", 0)
 	}
+	if err := ownParser(&e.stages, e.model); err != nil {
+		return err
+	}
 	if err := addLearned(&e.stages, e.learned, e.least); err != nil {
 		return err
 	}
@@ -81,7 +90,8 @@ type evaluation struct {
 	c                       console
 	json, raw, trim, errors bool
 	gap, reliability        bool
-	texts, learned          string
+	texts, learned, fit     string
+	model                   string
 	least                   float64
 	openie                  openFlags
 	extracted               func(*actant.Document) // is shown each article, where set
@@ -143,6 +153,11 @@ func (e *evaluation) names(ctx context.Context, paths []string) error {
 		}
 		rows = append(rows, t)
 	}
+	if e.fit != "" {
+		if err := fitNames(e.fit, rows); err != nil {
+			return err
+		}
+	}
 	if e.json {
 		return e.encode(rows)
 	}
@@ -154,14 +169,17 @@ func (e *evaluation) names(ctx context.Context, paths []string) error {
 		}
 		fmt.Fprintln(w)
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil || !e.reliability {
+		return err
+	}
+	return e.nameReliability(rows)
 }
 
 func named(ms []entity.Mention) []score.Name {
 	var out []score.Name
 	for _, m := range ms {
 		if class := score.TypeClass(string(m.Type)); m.Kind == entity.Name && class != "" {
-			out = append(out, score.Name{Span: m.Span, Label: class})
+			out = append(out, score.Name{Span: m.Span, Label: class, Confidence: m.Confidence})
 		}
 	}
 	return out

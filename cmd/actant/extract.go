@@ -64,7 +64,7 @@ type extractFlags struct {
 	input                                 input.Format
 	out, graph, gazetteer, schema, learnt string
 	resume, plain, pathIDs, explain, open bool
-	skipBad                               bool
+	skipBad, anyLanguage                  bool
 	least                                 float64
 	workers                               int
 }
@@ -82,6 +82,7 @@ func newExtractFlags(c console) *extractFlags {
 	fs.BoolVar(&f.plain, "plain", false, "the text is all body, no page around it")
 	fs.BoolVar(&f.pathIDs, "path-ids", false, "articles of text files are named by their paths, not by their last elements")
 	fs.BoolVar(&f.explain, "explain", false, "say which frame found each relation")
+	fs.BoolVar(&f.anyLanguage, "any-language", false, "read texts that are not in English too, of which little comes out")
 	fs.BoolVar(&f.open, "open", false, "open relations too: what each clause states, in its own words")
 	fs.StringVar(&f.gazetteer, "gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
 	fs.StringVar(&f.schema, "schema", "", "relation types of your own: a YAML or JSON `FILE`")
@@ -95,7 +96,7 @@ func newExtractFlags(c console) *extractFlags {
 // options are the stages that the flags ask for.
 func (f *extractFlags) options(c console) (actant.Options, error) {
 	o := options(f.backend.value, f.workers)
-	o.Open = f.open
+	o.Open, o.AnyLanguage = f.open, f.anyLanguage
 	if f.schema != "" {
 		text, err := os.ReadFile(f.schema)
 		if err != nil {

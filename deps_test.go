@@ -35,7 +35,7 @@ var imports = map[string][]string{
 	"internal/encoder":   {"internal/data", "internal/kernel", "syntax"},
 	"internal/segment":   {"internal/data", "normalize", "syntax"},
 	"internal/parse":     {"internal/data", "internal/encoder", "syntax"},
-	"internal/ner":       {"entity", "internal/data", "normalize", "syntax"},
+	"internal/ner":       {"entity", "internal/calibrate", "internal/data", "normalize", "syntax"},
 	"internal/coref":     {"entity", "internal/data", "normalize", "syntax"},
 	"internal/open":      {"entity", "internal/data", "internal/frame", "internal/relate", "relation", "syntax"},
 	"internal/relate":    {"entity", "internal/calibrate", "internal/data", "internal/frame", "normalize", "relation", "syntax"},
@@ -45,7 +45,9 @@ var imports = map[string][]string{
 	"view":          {"", "entity", "graph", "relation", "syntax"},
 	"backend/prose": {"entity", "syntax"},
 
-	"internal/input": {""},
+	"internal/input":     {""},
+	"internal/synth":     {""},
+	"internal/synth/gen": {"internal/synth"},
 
 	// Tools: they may see what they measure, make or train.
 	"internal/score":         {"syntax", "internal/data"},

@@ -49,12 +49,16 @@ type wireArgument struct {
 
 // MarshalJSON writes the merged graph. The same documents give the same bytes.
 func (g *Graph) MarshalJSON() ([]byte, error) {
-	w := wireGraph{Entities: []wireNode{}, Relations: []wireEdge{}}
 	v := g.exact()
-	for _, n := range v.nodes {
+	return marshal(v.nodes, v.edges)
+}
+
+func marshal(nodes []*Node, edges []*Edge) ([]byte, error) {
+	w := wireGraph{Entities: []wireNode{}, Relations: []wireEdge{}}
+	for _, n := range nodes {
 		w.Entities = append(w.Entities, wireNode{n.ID, n.Type, optional(n.Subtype), n.Name, n.Link, list(n.Aliases), list(n.Members)})
 	}
-	for _, e := range v.edges {
+	for _, e := range edges {
 		x := wireEdge{ID: e.ID, Type: e.Type, Args: []wireArgument{}, Support: list(e.Support), Sources: e.Sources,
 			Confidence: float64(int64(e.Confidence*1e4+0.5)) / 1e4, Polarity: e.Polarity, Modality: e.Modality, Attribution: []string{},
 			Time: optional(e.Time), FirstSeen: day(e.FirstSeen), LastSeen: day(e.LastSeen), Conflicts: list(e.Conflicts)}

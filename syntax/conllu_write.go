@@ -31,7 +31,14 @@ func (w *ConlluWriter) Flush() error { return w.w.Flush() }
 // WriteText writes the sentences of t as one document with the given id; "" is a
 // document without an id. A sentence that starts a block of the body starts a
 // paragraph.
-func (w *ConlluWriter) WriteText(t *Text, id string) error {
+func (w *ConlluWriter) WriteText(t *Text, id string) error { return w.WriteAnnotated(t, id, nil) }
+
+// WriteAnnotated is [ConlluWriter.WriteText] with something to say of each
+// sentence: annotate is called before sentence number i is written, and may set
+// its Comments ("# key = value", each with its "#") and its Misc, one column for
+// each token, to stand beside what the writer puts there. It must leave the rest
+// as it is.
+func (w *ConlluWriter) WriteAnnotated(t *Text, id string, annotate func(i int, s *ConlluSentence)) error {
 	block := -1
 	for i := range t.Sentences {
 		s := ConlluSentence{Sentence: t.Sentences[i], Doc: id, NewDoc: i == 0, ID: strconv.Itoa(i + 1)}
@@ -41,6 +48,9 @@ func (w *ConlluWriter) WriteText(t *Text, id string) error {
 		for block+1 < len(t.Body) && s.Start >= t.Body[block+1].Start {
 			block++
 			s.NewPar = true
+		}
+		if annotate != nil {
+			annotate(i, &s)
 		}
 		until := len(t.Source)
 		if i+1 < len(t.Sentences) {

@@ -3,10 +3,37 @@ package actant
 import (
 	"fmt"
 
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/ner"
 	examples "github.com/actant-nlp/actant/internal/pair"
+	"github.com/actant-nlp/actant/internal/parse"
 	"github.com/actant-nlp/actant/internal/relate"
 	"github.com/actant-nlp/actant/relation"
+	"github.com/actant-nlp/actant/syntax"
 )
+
+// LearnedParser makes a Parser of a model that "actant train" wrote from
+// treebanks, for Options.Parser. The bytes must not change afterwards.
+func LearnedParser(model []byte) (syntax.Parser, error) {
+	p, err := parse.Load(model)
+	if err != nil {
+		return nil, fmt.Errorf("actant: %w", err)
+	}
+	return p, nil
+}
+
+// LearnedNames makes a Recognizer of the names in a model that "actant train ner"
+// wrote. To have them before the built-in ones, which then fill the rest, set
+// Options.Recognizer to entity.Union of it and the built-in recognizer (see
+// Defaults). Types are the training data's own: PERSON, or one of yours. The
+// bytes must not change afterwards.
+func LearnedNames(model []byte) (entity.Recognizer, error) {
+	p, err := LearnedParser(model)
+	if err != nil {
+		return nil, err
+	}
+	return ner.Learned{Parser: p}, nil
+}
 
 // Learned makes a Finder of a model that "actant train relation" wrote: to the
 // relations that base finds (nil for the built-in finder) it adds those that the

@@ -17,7 +17,10 @@ func trainModel(ctx context.Context, c console, args []string) error {
 	if len(args) > 0 && args[0] == "confidence" {
 		return trainConfidence(ctx, c, args[1:])
 	}
-	fs := newFlags(c, "train", trainUsage+" | "+trainRelationUsage+" | "+trainConfidenceUsage)
+	if len(args) > 0 && args[0] == "ner" {
+		return trainNames(ctx, c, args[1:])
+	}
+	fs := newFlags(c, "train", trainUsage+" | "+trainNamesUsage+" | "+trainRelationUsage+" | "+trainConfidenceUsage)
 	o := train.Flags(fs)
 	paths, err := parseFlags(fs, args)
 	if err != nil {

@@ -31,7 +31,7 @@ func TestConventions(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := &texts[0]
-		found := []Name{{syntax.Span{Start: 17, End: 26}, "PER"}, {syntax.Span{Start: 35, End: 38}, "PER"}}
+		found := []Name{{Span: syntax.Span{Start: 17, End: 26}, Label: "PER"}, {Span: syntax.Span{Start: 35, End: 38}, Label: "PER"}}
 		if text.Titled {
 			found = text.titled(found)
 		}

@@ -173,7 +173,7 @@ func (t *NameText) join(s NameText) {
 		t.Tokens = append(t.Tokens, syntax.Span{Start: span.Start + base, End: span.End + base})
 	}
 	for _, n := range s.Names {
-		t.Names = append(t.Names, Name{syntax.Span{Start: n.Start + base, End: n.End + base}, n.Label})
+		t.Names = append(t.Names, Name{Span: syntax.Span{Start: n.Start + base, End: n.End + base}, Label: n.Label})
 	}
 }
 
@@ -187,7 +187,7 @@ func bioNames(tags []string, tokens []syntax.Span) []Name {
 			if kind == "I" && prev != "O" && prev[2:] == label {
 				out[len(out)-1].End = tokens[i].End
 			} else {
-				out = append(out, Name{tokens[i], label})
+				out = append(out, Name{Span: tokens[i], Label: label})
 			}
 		}
 		prev = tag

@@ -22,7 +22,8 @@ type NameText struct {
 // A Name is a span of a text with the corpus's label.
 type Name struct {
 	syntax.Span
-	Label string
+	Label      string
+	Confidence float64 // of a name that was found; 0 for gold
 }
 
 // NameOptions are the choices of Names. The zero value compares people,
@@ -41,6 +42,10 @@ type NameTable struct {
 	All     F1          `json:"all"`     // span and class
 	Spans   F1          `json:"spans"`   // span alone
 	Classes []NameClass `json:"classes"` // each class alone, in the order asked for
+	// Confidence and Right tell of each name found how sure it was and whether it
+	// is gold's (1 or 0), for reliability tables.
+	Confidence []float64 `json:"-"`
+	Right      []float64 `json:"-"`
 }
 
 // A NameClass is the score of one class.
@@ -95,7 +100,14 @@ func Names(ctx context.Context, set string, texts []NameText, o NameOptions, rec
 		if texts[i].Titled {
 			pred = texts[i].titled(pred)
 		}
-		table.add(o.spans(&texts[i], texts[i].Names), o.spans(&texts[i], pred))
+		gold := o.spans(&texts[i], texts[i].Names)
+		table.add(gold, o.spans(&texts[i], pred))
+		for _, n := range pred {
+			if span, ok := o.span(&texts[i], n); ok {
+				table.Confidence = append(table.Confidence, n.Confidence)
+				table.Right = append(table.Right, float64(shared(gold, map[tokenSpan]bool{span: true})))
+			}
+		}
 	}
 	table.All.done()
 	table.Spans.done()
@@ -115,25 +127,32 @@ type tokenSpan struct {
 func (o NameOptions) spans(t *NameText, names []Name) map[tokenSpan]bool {
 	out := map[tokenSpan]bool{}
 	for _, n := range names {
-		class := nameClasses[strings.ToUpper(n.Label)]
-		if !slices.Contains(o.Classes, class) {
-			continue
+		if span, ok := o.span(t, n); ok {
+			out[span] = true
 		}
-		first, _ := slices.BinarySearchFunc(t.Tokens, n.Start+1, func(s syntax.Span, at int) int { return s.End - at })
-		last := first
-		for last < len(t.Tokens) && t.Tokens[last].Start < n.End {
-			last++
-		}
-		if last == first {
-			continue
-		}
-		span := tokenSpan{first, last - 1, class}
-		if o.Trim {
-			span.trim(t)
-		}
-		out[span] = true
 	}
 	return out
+}
+
+// span is a name of a class asked for as the tokens it touches.
+func (o NameOptions) span(t *NameText, n Name) (tokenSpan, bool) {
+	class := nameClasses[strings.ToUpper(n.Label)]
+	if !slices.Contains(o.Classes, class) {
+		return tokenSpan{}, false
+	}
+	first, _ := slices.BinarySearchFunc(t.Tokens, n.Start+1, func(s syntax.Span, at int) int { return s.End - at })
+	last := first
+	for last < len(t.Tokens) && t.Tokens[last].Start < n.End {
+		last++
+	}
+	if last == first {
+		return tokenSpan{}, false
+	}
+	span := tokenSpan{first, last - 1, class}
+	if o.Trim {
+		span.trim(t)
+	}
+	return span, true
 }
 
 // trim sets aside a leading article and a trailing possessive.

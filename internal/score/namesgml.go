@@ -66,7 +66,7 @@ func (s *sgmlReader) mark(tag string) {
 		n := s.open[len(s.open)-1]
 		s.open = s.open[:len(s.open)-1]
 		if n.kind == "enamex" && n.start >= 0 {
-			s.names = append(s.names, Name{syntax.Span{Start: n.start, End: len(s.out)}, n.label})
+			s.names = append(s.names, Name{Span: syntax.Span{Start: n.start, End: len(s.out)}, Label: n.label})
 		}
 	case strings.HasPrefix(tag, "</HEADLINE"), strings.HasPrefix(tag, "<TEXT"):
 		s.out = strings.TrimRightFunc(s.out, unicode.IsSpace)

@@ -14,9 +14,11 @@ type Options struct {
 	Names   []string // further name corpora: folders or files, two or more columns, the word and a BIO label
 	Types   []string // types of names, when the corpora's own labels are the types; default NameTypes, through mapping.txt
 	Open    bool     // only corpora whose licence lets weights be shipped
+	Dev     []string // files of name corpora for evaluation, whatever they are called
 	Only    []string // when not empty, the corpora used, by name
 	HoldDev bool     // never train on a development file, not even those that are the only part of a corpus
-	Vectors string   // npm package (.tgz) or its JSON, GloVe text, or a model whose table is taken over
+	Vectors string   // npm package (.tgz) or its JSON, GloVe text, or a model whose table is taken over; "" for Model's
+	Model   []byte   // a model whose word vectors serve when Vectors is empty
 	Out     string   // the model file; its card is beside it, ending .md
 	Check   string   // checkpoint prefix; "" for none
 	Export  bool     // write the model of the checkpoint as it stands, without training on

@@ -37,7 +37,7 @@ func Run(ctx context.Context, o Options, log io.Writer) error {
 	if o.Hinter != nil {
 		o.Config.HintBits = o.Hinter.Bits()
 	}
-	vectors, err := ReadVectors(o.Vectors, o.Config.Vectors, o.Config.VectorDim)
+	vectors, err := o.readVectors()
 	if err != nil {
 		return err
 	}
@@ -157,7 +157,24 @@ func loadCorpora(o *Options) ([]*corpus, error) {
 	if len(out) == 0 {
 		return nil, errors.New("train: no corpora")
 	}
-	return out, nil
+	return out, o.loadDev(out)
+}
+
+// loadDev reads the files of Options.Dev and makes them the development part of
+// the corpus given last, whose labels they share.
+func (o *Options) loadDev(given []*corpus) error {
+	for _, p := range o.Dev {
+		if len(given) == 0 {
+			return fmt.Errorf("train: %s: no training data that it could be for", p)
+		}
+		c := given[len(given)-1]
+		all, err := readFile(p, &source{name: c.name, read: readColumns, label: -1, tag: -1})
+		if err != nil {
+			return err
+		}
+		c.dev = append(c.dev, all...)
+	}
+	return nil
 }
 
 // restrict takes out of c what must not be trained on.

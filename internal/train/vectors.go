@@ -50,6 +50,14 @@ func ReadVectors(path string, n, dim int) (*encoder.Vectors, error) {
 	return b.table(), nil
 }
 
+// readVectors reads the table that the options name.
+func (o *Options) readVectors() (*encoder.Vectors, error) {
+	if o.Vectors == "" && o.Model != nil {
+		return vectorsOfModel(bytes.NewReader(o.Model), "the built-in model", o.Config.Vectors, o.Config.VectorDim)
+	}
+	return ReadVectors(o.Vectors, o.Config.Vectors, o.Config.VectorDim)
+}
+
 func vectorsOfModel(r io.Reader, path string, n, dim int) (*encoder.Vectors, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {

@@ -66,7 +66,12 @@ func (d *dataset) evaluate(m *encoder.Model, ci, limit int, h encoder.Hinter) *S
 	if limit > 0 && len(dev) > limit {
 		dev = dev[:limit]
 	}
-	out := &Scores{Corpus: c.name}
+	return d.evaluateOn(m, ci, dev, h)
+}
+
+// evaluateOn runs m over sentences annotated as corpus ci is.
+func (d *dataset) evaluateOn(m *encoder.Model, ci int, dev []*sentence, h encoder.Hinter) *Scores {
+	out := &Scores{Corpus: d.corpora[ci].name}
 	batch := make([]encoder.Sentence, len(dev))
 	hints := hintAll(h, dev)
 	for i, s := range dev {

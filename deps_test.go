@@ -45,7 +45,7 @@ var imports = map[string][]string{
 	"view":          {"", "entity", "graph", "relation", "syntax"},
 	"backend/prose": {"entity", "syntax"},
 
-	"internal/input":     {""},
+	"internal/input":     {"", "article"},
 	"internal/synth":     {""},
 	"internal/synth/gen": {"internal/synth"},
 

@@ -38,6 +38,8 @@ func layOut(a Article) *Document {
 	for _, s := range page.Body {
 		t.Body = append(t.Body, syntax.Span(s))
 	}
-	return &Document{ID: a.ID, Text: t, Published: t.Published, Source: page.Source, Title: t.Title.In(a.Text),
+	d := &Document{ID: a.ID, Text: t, Published: t.Published, Source: page.Source, Title: t.Title.In(a.Text),
 		Dateline: t.Dateline.In(a.Text), Byline: syntax.Span(page.Byline).In(a.Text)}
+	d.told(a)
+	return d
 }

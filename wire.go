@@ -27,6 +27,8 @@ type wireArticle struct {
 	Title     *string  `json:"title"`
 	Byline    string   `json:"byline,omitempty"`
 	Source    string   `json:"source,omitempty"`
+	Link      string   `json:"link,omitempty"`
+	Charset   string   `json:"charset,omitempty"`
 	Published *string  `json:"published"`
 	Dateline  *string  `json:"dateline"`
 	Body      [][2]int `json:"body"`
@@ -86,7 +88,7 @@ func (d *Document) MarshalJSON() ([]byte, error) {
 	w := wireDocument{
 		Document: wireArticle{
 			ID: d.ID, Title: optional(d.Title), Byline: d.Byline, Source: d.Source,
-			Dateline: optional(d.Dateline), Published: day(d.Published), Notes: d.Notes,
+			Link: d.Link, Charset: d.Charset, Dateline: optional(d.Dateline), Published: day(d.Published), Notes: d.Notes,
 			Body: [][2]int{}, Sentences: [][2]int{},
 		},
 		Entities: []wireEntity{}, Relations: []wireRelation{}, Quotes: []wireQuote{},
@@ -159,7 +161,7 @@ func (d *Document) UnmarshalJSON(b []byte) error {
 		return fmt.Errorf("actant: document %s: published: %w", w.Document.ID, err)
 	}
 	*d = Document{ID: w.Document.ID, Title: value(w.Document.Title), Dateline: value(w.Document.Dateline),
-		Byline: w.Document.Byline, Source: w.Document.Source, Published: published, Notes: w.Document.Notes,
+		Byline: w.Document.Byline, Source: w.Document.Source, Link: w.Document.Link, Charset: w.Document.Charset, Published: published, Notes: w.Document.Notes,
 		Text: &syntax.Text{Published: published, Body: spans(w.Document.Body)}}
 	for _, s := range w.Document.Sentences {
 		d.Text.Sentences = append(d.Text.Sentences, syntax.Sentence{Span: span(s)})

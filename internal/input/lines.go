@@ -79,12 +79,17 @@ func (l *lineReader) next() ([]byte, error) {
 	}
 }
 
-// decode reads {"id": …, "text": …, "published": …}.
+// decode reads {"id": …, "text": …} with "published", "byline", "source", "link"
+// and "charset" where they are known.
 func decode(line []byte) (actant.Article, error) {
 	var w struct {
 		ID        label   `json:"id"`
 		Text      *string `json:"text"`
 		Published string  `json:"published"`
+		Byline    string  `json:"byline"`
+		Source    string  `json:"source"`
+		Link      string  `json:"link"`
+		Charset   string  `json:"charset"`
 	}
 	if err := json.Unmarshal(line, &w); err != nil {
 		return actant.Article{}, err
@@ -92,7 +97,7 @@ func decode(line []byte) (actant.Article, error) {
 	if w.ID == "" || w.Text == nil {
 		return actant.Article{}, errors.New(`a line needs "id" and "text"`)
 	}
-	a := actant.Article{ID: string(w.ID), Text: *w.Text}
+	a := actant.Article{ID: string(w.ID), Text: *w.Text, Byline: w.Byline, Source: w.Source, Link: w.Link, Charset: w.Charset}
 	if w.Published != "" {
 		t, err := time.Parse(time.DateOnly, w.Published[:min(len(time.DateOnly), len(w.Published))])
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/article"
 )
 
 // A scan reads the articles of one file, or of one member of an archive.
@@ -42,14 +43,16 @@ func (s *scan) stream(r io.Reader) bool {
 	return s.text(r)
 }
 
-// text reads one article.
+// text reads one article, converted to UTF-8 where it is not.
 func (s *scan) text(r io.Reader) bool {
 	text, err := s.limited(r)
 	if err != nil {
 		s.fail(s.place, err)
 		return true
 	}
-	return s.article(s.place, 0, actant.Article{ID: s.id(), Text: string(text)})
+	a := actant.Article{ID: s.id()}
+	a.Text, a.Charset = article.Decode(text)
+	return s.article(s.place, 0, a)
 }
 
 // limited reads all of r, which must not be longer than an article may be.

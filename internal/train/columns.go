@@ -111,7 +111,7 @@ func (b *columnSentence) close() {
 func (s *sentence) stripTitles() {
 	kept := s.spans[:0]
 	for _, p := range s.spans {
-		for p.label == "per" && p.from < p.to {
+		for s.titled(p.label) && p.from < p.to {
 			// A title may reach beyond a span that covers half of it.
 			n := titleLen(s.words[p.from:min(len(s.words), p.from+maxTitle)])
 			if n == 0 {
@@ -130,6 +130,12 @@ func (s *sentence) stripTitles() {
 		}
 	}
 	s.spans = kept
+}
+
+// titled reports whether a label is of persons whose titles are in the span:
+// GMB's, and those of a treebank's phrases.
+func (s *sentence) titled(label string) bool {
+	return label == "per" || label == "person" && s.upos != nil
 }
 
 // maxTitle is the longest title, in words, that stripTitles looks for.

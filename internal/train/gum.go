@@ -41,6 +41,7 @@ func entityNames(s *sentence, misc []string, open []openEntity) []openEntity {
 	for _, p := range phrases {
 		s.namePhrase(p, taken)
 	}
+	s.stripTitles()
 	for i, t := range taken {
 		if !t && (s.upos[i] == "PROPN" || s.upos[i] == "ADJ" && capitalised(s.words[i])) {
 			s.open = append(s.open, i)

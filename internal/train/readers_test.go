@@ -110,6 +110,11 @@ const gumSample = `# newdoc id = GUM_news_x
 8	plan	plan	NOUN	NN	_	6	obj	_	Entity=3)
 9	.	.	PUNCT	.	_	6	punct	_	_
 
+# sent_id = x-2
+1	President	President	PROPN	NNP	_	2	compound	_	Entity=(4-person-new-nnnnn-cf1-1-coref
+2	Lee	Lee	PROPN	NNP	_	3	nsubj	_	Entity=4)
+3	left	leave	VERB	VBD	_	0	root	_	_
+
 `
 
 func TestGUMNames(t *testing.T) {
@@ -119,6 +124,10 @@ func TestGUMNames(t *testing.T) {
 	}
 	if got, want := marked(s), "The [organization University of Nairobi] there left her plan ."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	titled := readTestColumns(t, "gum", gumSample)[1]
+	if got, want := marked(titled), "President [person Lee] left"; got != want || len(titled.open) > 0 {
+		t.Errorf("got  %s, open %v\nwant %s", got, titled.open, want)
 	}
 }
 

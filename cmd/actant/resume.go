@@ -124,6 +124,5 @@ func (c *checkpoint) document(a actant.Article) (*actant.Document, error) {
 	if d.ID != a.ID {
 		return nil, fmt.Errorf("%s: at byte %d: %s, where %s is looked for", c.file.Name(), x.at, d.ID, a.ID)
 	}
-	d.Text.Source = a.Text
-	return d, nil
+	return d, d.Attach(a.Text)
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/modelfile"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -110,9 +111,9 @@ func Train(examples []Example, o TrainOptions) *Model {
 			w[i] -= rate * (m1[i] / c1) / (math.Sqrt(m2[i]/c2) + 1e-8)
 		}
 	}
-	out := &Model{weights: make([]float32, n)}
+	out := &Model{modelfile.Hashed{Weights: make([]float32, n)}}
 	for i := range w {
-		out.weights[i] = float32(w[i])
+		out.table.Weights[i] = float32(w[i])
 	}
 	return out
 }

@@ -2,32 +2,23 @@ package encoder
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"math"
+
+	"github.com/actant-nlp/actant/internal/modelfile"
 )
 
-// A model file is a header and a body, all numbers little-endian:
-//
-//	magic    8 bytes, "actantEN"
-//	version  4 bytes
-//	length   4 bytes, of the body
-//	checksum 4 bytes, CRC-32C of the body
-//	body     configuration, label sets, lemma list, vectors, tables, weights
-const (
-	fileMagic   = "actantEN"
-	fileVersion = 2
-	headerLen   = 20
-)
+// kind is that of the encoder's model files, whose body is the configuration,
+// label sets, lemma list, vectors, tables and weights.
+var kind = modelfile.Kind{Magic: "actantEN", Version: 2}
 
 // Errors that Load wraps when the bytes are not a model it can read.
 var (
-	ErrFormat    = errors.New("not an actant model file")
-	ErrVersion   = errors.New("model file of another version")
-	ErrTruncated = errors.New("model file cut short")
-	ErrDamaged   = errors.New("model file damaged")
+	ErrFormat    = modelfile.ErrFormat
+	ErrVersion   = modelfile.ErrVersion
+	ErrTruncated = modelfile.ErrTruncated
+	ErrDamaged   = modelfile.ErrDamaged
 )
 
 // Parts is a model taken apart: what a model file holds.
@@ -58,23 +49,17 @@ func (p *Parts) Write(w io.Writer, int8 func(name string) bool) error {
 		b.table(&p.Hash[i])
 	}
 	p.Network.Each(func(name string, m *Matrix) { b.matrix(m, m.Rows > 1 && int8 != nil && int8(name)) })
-	head := append([]byte(fileMagic), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-	binary.LittleEndian.PutUint32(head[8:], fileVersion)
-	binary.LittleEndian.PutUint32(head[12:], uint32(len(b.buf)))
-	binary.LittleEndian.PutUint32(head[16:], crc32.Checksum(b.buf, castagnoli))
-	if _, err := w.Write(append(head, b.buf...)); err != nil {
+	if _, err := w.Write(kind.Seal(b.buf)); err != nil {
 		return fmt.Errorf("encoder: write model: %w", err)
 	}
 	return nil
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
 // Read takes apart the model file data. Tables share its memory, so it must
 // not change afterwards. Errors wrap ErrFormat, ErrVersion, ErrTruncated or
 // ErrDamaged.
 func Read(data []byte) (*Parts, error) {
-	body, err := checkHeader(data)
+	body, err := kind.Open(data)
 	if err != nil {
 		return nil, fmt.Errorf("encoder: %w", err)
 	}
@@ -111,30 +96,6 @@ func Read(data []byte) (*Parts, error) {
 		return nil, fmt.Errorf("encoder: %w: %w", ErrDamaged, r.err)
 	}
 	return p, nil
-}
-
-func checkHeader(data []byte) ([]byte, error) {
-	n := min(len(data), len(fileMagic))
-	switch {
-	case string(data[:n]) != fileMagic[:n] || n == 0:
-		return nil, fmt.Errorf("%w (it begins %q)", ErrFormat, data[:min(len(data), 8)])
-	case len(data) < headerLen:
-		return nil, fmt.Errorf("%w: %d bytes", ErrTruncated, len(data))
-	}
-	if v := binary.LittleEndian.Uint32(data[8:]); v != fileVersion {
-		return nil, fmt.Errorf("%w: version %d, this program reads %d", ErrVersion, v, fileVersion)
-	}
-	body := data[headerLen:]
-	want := int(binary.LittleEndian.Uint32(data[12:]))
-	switch {
-	case len(body) < want:
-		return nil, fmt.Errorf("%w: %d bytes of %d", ErrTruncated, len(body), want)
-	case len(body) > want:
-		return nil, fmt.Errorf("%w: %d bytes after its end", ErrDamaged, len(body)-want)
-	case crc32.Checksum(body, castagnoli) != binary.LittleEndian.Uint32(data[16:]):
-		return nil, fmt.Errorf("%w: checksum differs", ErrDamaged)
-	}
-	return body, nil
 }
 
 // plausible fails when the network could not be in what is left of the file,

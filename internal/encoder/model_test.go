@@ -2,9 +2,7 @@ package encoder
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"math/rand/v2"
 	"strings"
 	"sync"
@@ -14,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/actant-nlp/actant/internal/kernel"
+	"github.com/actant-nlp/actant/internal/modelfile"
 )
 
 // testParts is a small model with random weights.
@@ -231,7 +230,7 @@ func TestBadModelFiles(t *testing.T) {
 		"longer":   {append(bytes.Clone(good), 0), ErrDamaged},
 		"bit flip": {edit(func(b []byte) []byte { b[len(b)/2] ^= 4; return b }), ErrDamaged},
 		"version":  {edit(func(b []byte) []byte { b[8] = 99; return b }), ErrVersion},
-		"body cut": {rebuilt(good[headerLen : len(good)-9]), ErrDamaged},
+		"body cut": {rebuilt(good[modelfile.HeaderLen : len(good)-9]), ErrDamaged},
 	} {
 		if _, err := Load(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: error %v, want %v", name, err, c.want)
@@ -240,18 +239,12 @@ func TestBadModelFiles(t *testing.T) {
 }
 
 // rebuilt puts a right header before a body.
-func rebuilt(body []byte) []byte {
-	head := append([]byte(fileMagic), make([]byte, headerLen-len(fileMagic))...)
-	binary.LittleEndian.PutUint32(head[8:], fileVersion)
-	binary.LittleEndian.PutUint32(head[12:], uint32(len(body)))
-	binary.LittleEndian.PutUint32(head[16:], crc32.Checksum(body, castagnoli))
-	return append(head, body...)
-}
+func rebuilt(body []byte) []byte { return kind.Seal(body) }
 
 func FuzzLoad(f *testing.F) {
 	good := modelBytes(f, testParts(7, nil), true)
-	f.Add(good[headerLen:])
-	f.Add(good[headerLen : headerLen+200])
+	f.Add(good[modelfile.HeaderLen:])
+	f.Add(good[modelfile.HeaderLen : modelfile.HeaderLen+200])
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, body []byte) {
 		if len(body) > 1<<20 {

@@ -5,34 +5,25 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"math"
 	"slices"
+
+	"github.com/actant-nlp/actant/internal/modelfile"
 )
 
-// A model file is a header and a body, all numbers little-endian:
-//
-//	magic    8 bytes, "actantRM"
-//	version  4 bytes
-//	length   4 bytes, of the body
-//	checksum 4 bytes, CRC-32C of the body
-//	body     a description in JSON with its length before it, then for the
-//	         tagger, if there is one, and for the classifier: the number of
-//	         features, their hashes in order, and a row of weights for each; the
-//	         tagger's transitions last
-const (
-	fileMagic   = "actantRM"
-	fileVersion = 1
-	headerLen   = 20
-)
+// kind is that of the files of relation models, whose body is a description in
+// JSON with its length before it, then for the tagger, if there is one, and for
+// the classifier: the number of features, their hashes in order, and a row of
+// weights for each; the tagger's transitions last.
+var kind = modelfile.Kind{Magic: "actantRM", Version: 1}
 
 // Errors that Load wraps when the bytes are not a model it can read.
 var (
-	ErrFormat    = errors.New("not a model of relations")
-	ErrVersion   = errors.New("model file of another version")
-	ErrTruncated = errors.New("model file cut short")
-	ErrDamaged   = errors.New("model file damaged")
+	ErrFormat    = modelfile.ErrFormat
+	ErrVersion   = modelfile.ErrVersion
+	ErrTruncated = modelfile.ErrTruncated
+	ErrDamaged   = modelfile.ErrDamaged
 )
 
 // described is the JSON part of a model file.
@@ -43,8 +34,6 @@ type described struct {
 	Pairs     map[string][]int `json:"pairs"` // types in text order -> labels
 	Bias      float64          `json:"bias"`
 }
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // Write stores m as a model file.
 func (m *Model) Write(w io.Writer) error {
@@ -69,11 +58,7 @@ func (m *Model) Write(w io.Writer) error {
 	if m.tags != nil {
 		b = appendFloats(b, m.tags.trans)
 	}
-	head := append([]byte(fileMagic), make([]byte, headerLen-len(fileMagic))...)
-	binary.LittleEndian.PutUint32(head[8:], fileVersion)
-	binary.LittleEndian.PutUint32(head[12:], uint32(len(b)))
-	binary.LittleEndian.PutUint32(head[16:], crc32.Checksum(b, castagnoli))
-	if _, err := w.Write(append(head, b...)); err != nil {
+	if _, err := w.Write(kind.Seal(b)); err != nil {
 		return fmt.Errorf("pair: write model: %w", err)
 	}
 	return nil
@@ -109,7 +94,7 @@ func appendFloats(b []byte, xs []float32) []byte {
 // Load reads a model file. Errors wrap ErrFormat, ErrVersion, ErrTruncated or
 // ErrDamaged.
 func Load(data []byte) (*Model, error) {
-	body, err := checkHeader(data)
+	body, err := kind.Open(data)
 	if err != nil {
 		return nil, fmt.Errorf("pair: %w", err)
 	}
@@ -125,27 +110,6 @@ func Load(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("pair: %w: %w", ErrDamaged, err)
 	}
 	return m, nil
-}
-
-func checkHeader(data []byte) ([]byte, error) {
-	if len(data) < len(fileMagic) || string(data[:len(fileMagic)]) != fileMagic {
-		return nil, ErrFormat
-	}
-	if len(data) < headerLen {
-		return nil, ErrTruncated
-	}
-	if v := binary.LittleEndian.Uint32(data[8:]); v != fileVersion {
-		return nil, fmt.Errorf("%w: %d, not %d", ErrVersion, v, fileVersion)
-	}
-	body := data[headerLen:]
-	n := uint64(binary.LittleEndian.Uint32(data[12:]))
-	if uint64(len(body)) < n {
-		return nil, fmt.Errorf("%w: %d of %d bytes", ErrTruncated, len(body), n)
-	}
-	if uint64(len(body)) > n || crc32.Checksum(body, castagnoli) != binary.LittleEndian.Uint32(data[16:]) {
-		return nil, ErrDamaged
-	}
-	return body, nil
 }
 
 // A fileReader takes a body apart; short says that it ended too early.

@@ -3,6 +3,7 @@ package segment
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"strings"
 	"sync"
@@ -175,9 +176,9 @@ func TestModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, w := range m.weights {
-		if abs(w-again.weights[i]) > 1e-4 {
-			t.Fatalf("weight %d: %v became %v", i, w, again.weights[i])
+	for i, w := range m.table.Weights {
+		if math.Abs(float64(w-again.table.Weights[i])) > 1e-4 {
+			t.Fatalf("weight %d: %v became %v", i, w, again.table.Weights[i])
 		}
 	}
 	for name, bad := range map[string][]byte{"none": nil, "foreign": []byte("GGUF and more"), "short": b[:len(b)-1], "head": b[:20]} {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/actant-nlp/actant/internal/modelfile"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -73,9 +74,9 @@ func Train(texts []*syntax.Text, o TrainOptions) *Model {
 			}
 		}
 	}
-	m := &Model{weights: make([]float32, n), bias: float32(bias)}
+	m := &Model{modelfile.Hashed{Weights: make([]float32, n), Bias: float32(bias)}}
 	for i, w := range weights {
-		m.weights[i] = float32(w)
+		m.table.Weights[i] = float32(w)
 	}
 	return m
 }

@@ -38,7 +38,7 @@ var imports = map[string][]string{
 	"internal/parse":     {"internal/data", "internal/encoder", "syntax"},
 	"internal/ner":       {"entity", "internal/calibrate", "internal/data", "normalize", "syntax"},
 	"internal/coref":     {"entity", "internal/data", "internal/modelfile", "normalize", "syntax"},
-	"internal/open":      {"entity", "internal/data", "internal/frame", "internal/relate", "relation", "syntax"},
+	"internal/open":      {"entity", "internal/calibrate", "internal/data", "internal/frame", "internal/relate", "relation", "syntax"},
 	"internal/relate":    {"entity", "internal/calibrate", "internal/data", "internal/frame", "normalize", "relation", "syntax"},
 	"": {"article", "entity", "internal/coref", "internal/language", "internal/ner", "internal/open", "internal/parse", "internal/relate",
 		"internal/pair", "internal/segment", "relation", "syntax"},

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/actant-nlp/actant/internal/calibrate"
 )
 
 // A Model gives a relation its confidence: logistic regression over the features
@@ -27,68 +29,26 @@ func (m *Model) Confidence(features []float64) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// Shape of the training: full-batch Newton steps with a Gaussian prior.
-const (
-	newtonSteps = 25
-	prior       = 1.0 // inverse variance of the weights, the first one's (the bias) excepted
-)
+// prior is the inverse variance of the weights about 0 in training.
+const prior = 1.0
 
 // Fit trains a model on candidates' features and how right each is, in [0, 1].
 func Fit(features [][]float64, right []float64) *Model {
-	n := len(names)
-	m := &Model{weights: make([]float64, n)}
-	for range newtonSteps {
-		gradient, hessian := make([]float64, n), make([][]float64, n)
-		for i := range hessian {
-			hessian[i] = make([]float64, n)
-			p := prior
-			if i == 0 {
-				p = 1e-3
-			}
-			hessian[i][i] = p
-			gradient[i] = -p * m.weights[i]
-		}
-		for s, x := range features {
-			p := m.Confidence(x)
-			for i := range x {
-				if x[i] == 0 {
-					continue
-				}
-				gradient[i] += (right[s] - p) * x[i]
-				for j := range x {
-					hessian[i][j] += p * (1 - p) * x[i] * x[j]
-				}
+	things := make([]calibrate.Features, len(features))
+	for i, x := range features {
+		things[i] = calibrate.Features{}
+		for j, v := range x {
+			if names[j] != calibrate.Bias {
+				things[i][names[j]] = v
 			}
 		}
-		for i, d := range solve(hessian, gradient) {
-			m.weights[i] += d
-		}
+	}
+	fitted := calibrate.Fit(things, right, func(string) float64 { return prior })
+	m := &Model{weights: make([]float64, len(names))}
+	for i, n := range names {
+		m.weights[i] = fitted.Weights[n]
 	}
 	return m
-}
-
-// solve finds x with a·x = b for a positive definite a, by Gauss's elimination;
-// it overwrites both.
-func solve(a [][]float64, b []float64) []float64 {
-	n := len(b)
-	for i := range n {
-		for k := i + 1; k < n; k++ {
-			f := a[k][i] / a[i][i]
-			for j := i; j < n; j++ {
-				a[k][j] -= f * a[i][j]
-			}
-			b[k] -= f * b[i]
-		}
-	}
-	x := make([]float64, n)
-	for i := n - 1; i >= 0; i-- {
-		sum := b[i]
-		for j := i + 1; j < n; j++ {
-			sum -= a[i][j] * x[j]
-		}
-		x[i] = sum / a[i][i]
-	}
-	return x
 }
 
 // Write writes a model as text: a comment, then a line "feature<TAB>weight" for

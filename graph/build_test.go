@@ -91,3 +91,8 @@ func words(seed, n int) string {
 	}
 	return b.String()
 }
+
+// nominal is a mention by description.
+func nominal(text string) entity.Mention {
+	return entity.Mention{Text: text, Kind: entity.Nominal}
+}

@@ -28,27 +28,29 @@ func (g *Graph) Candidates(m Member) []Candidate {
 	if d == nil || d.byID[m.Entity] == nil {
 		return nil
 	}
-	v := g.merged()
+	g.merged()
 	t := d.byID[m.Entity]
-	own := v.nodeOf[t]
+	own := t.node()
 	if own == nil {
 		return nil
 	}
 	weights := map[*Node]float64{own: 0}
 	if t.form != nil {
-		v.weigh(t, t.form, 1, weights)
+		weigh(t, t.form, 1, weights)
 		for _, l := range t.form.alike {
-			v.weigh(t, l.to, l.score, weights)
+			weigh(t, l.to, l.score, weights)
 		}
 		for o := range t.form.stated {
-			v.weigh(t, o, 1, weights)
+			weigh(t, o, 1, weights)
 			for p := range o.stated { // others that are called so
-				v.weigh(t, p, 1, weights)
+				weigh(t, p, 1, weights)
 			}
 		}
 		if t.form.isSurname() {
-			for _, o := range v.fullNames()[t.form.folded] {
-				v.weigh(t, o, 0.5, weights)
+			if k := g.tokens[t.form.folded]; k != nil {
+				for _, o := range k.full {
+					weigh(t, o, 0.5, weights)
+				}
 			}
 		}
 	}
@@ -62,10 +64,10 @@ func (g *Graph) Candidates(m Member) []Candidate {
 }
 
 // weigh gives the nodes of f's things their weight for t.
-func (v *view) weigh(t *thing, f *form, alike float64, weights map[*Node]float64) {
+func weigh(t *thing, f *form, alike float64, weights map[*Node]float64) {
 	byNode := map[*Node][]*thing{}
 	for _, o := range f.list {
-		if n := v.nodeOf[o]; o != t && n != nil {
+		if n := o.node(); o != t && n != nil {
 			byNode[n] = append(byNode[n], o)
 		}
 	}

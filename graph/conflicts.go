@@ -44,6 +44,9 @@ func (e *Edge) sortConflicts() {
 // numbers compares amounts, and the numbers that fillers without a name begin
 // with, role by role: the value of most sources stands, the others conflict.
 func (m *merger) numbers(e *Edge, facts []*fact) {
+	if len(facts) == 1 {
+		return
+	}
 	value := func(f *fact, role string) string {
 		for _, s := range f.args {
 			if s.role != role {
@@ -75,38 +78,66 @@ func (m *merger) numbers(e *Edge, facts []*fact) {
 	}
 }
 
+// learnFunctions enters e under the functions that it fills.
+func (m *merged) learnFunctions(e *edge, changed map[string]bool) {
+	for _, fn := range functionsOf(e.Type) {
+		if key, ok := fn.key(e.Edge); ok {
+			e.keys = append(e.keys, key)
+			m.functions[key] = append(m.functions[key], e)
+			changed[key] = true
+		}
+	}
+}
+
+func (m *merged) forgetFunctions(e *edge, changed map[string]bool) {
+	for _, key := range e.keys {
+		list := slices.DeleteFunc(m.functions[key], func(o *edge) bool { return o == e })
+		if len(list) == 0 {
+			delete(m.functions, key)
+		} else {
+			m.functions[key] = list
+		}
+		changed[key] = true
+	}
+}
+
 // contradict compares edges of the types in which one role is a function of
 // others: one place of birth, one winner of a contest. Edges that agree in the
 // latter and differ in the former conflict, each with the documents of the
-// better supported others.
-func (m *merger) contradict(edges []*Edge) {
-	groups := map[string][]*Edge{}
-	var order []string
-	for _, e := range edges {
-		for _, fn := range functionsOf(e.Type) {
-			key, ok := fn.key(e)
-			if !ok {
-				continue
-			}
-			if groups[key] == nil {
-				order = append(order, key)
-			}
-			groups[key] = append(groups[key], e)
+// better supported others. The functions with these keys are looked at again.
+func (m *merged) contradict(changed map[string]bool) {
+	again := map[*edge]bool{}
+	for key := range changed {
+		for _, e := range m.functions[key] {
+			again[e] = true
 		}
 	}
-	for _, key := range order {
-		role := key[strings.LastIndexByte(key, '|')+1:]
-		group := groups[key]
-		const enough = 50 // edges of one key that are compared
-		for _, e := range group[:min(len(group), enough)] {
-			for _, o := range group[:min(len(group), enough)] {
-				if e != o && !sharesFiller(e, o, role) && timesAgree(e.Time, o.Time) {
-					for _, s := range o.Support {
-						e.conflict(s.Doc, role, o.filler(role).Name)
-					}
-				}
+	for e := range again {
+		e.Conflicts = slices.Clone(e.told)
+		for _, key := range e.keys {
+			m.oppose(e, key)
+		}
+		e.sortConflicts()
+	}
+}
+
+// oppose adds to the conflicts of e the edges that fill the function otherwise.
+func (m *merged) oppose(e *edge, key string) {
+	const enough = 50 // edges of one key that are compared
+	role := key[strings.LastIndexByte(key, '|')+1:]
+	group := m.functions[key]
+	slices.SortFunc(group, func(a, b *edge) int {
+		return cmp.Or(strings.Compare(a.Support[0].Doc, b.Support[0].Doc), cmp.Compare(a.Support[0].Relation, b.Support[0].Relation))
+	})
+	group = group[:min(len(group), enough)]
+	if !slices.Contains(group, e) {
+		return
+	}
+	for _, o := range group {
+		if e != o && !sharesFiller(e.Edge, o.Edge, role) && timesAgree(e.Time, o.Time) {
+			for _, s := range o.Support {
+				e.conflict(s.Doc, role, o.filler(role).Name)
 			}
-			e.sortConflicts()
 		}
 	}
 }

@@ -10,253 +10,121 @@ import (
 	"github.com/actant-nlp/actant/relation"
 )
 
-// A merger makes edges of the documents' facts.
-type merger struct {
-	schema *relation.Schema
-	view   *view
-	source map[*record]int
+// An edge is an Edge with what it takes to keep it up to date.
+type edge struct {
+	*Edge
+	bundle  *bundle
+	args    string     // for sorting
+	told    []Conflict // within the edge
+	keys    []string   // of the functions that it fills; see contradict
+	rank    int        // place among the edges
+	touched uint32     // for listing an edge once
+	dead    bool
 }
 
-// A bundle is an edge in the making: facts with the same type and core fillers.
-type bundle struct {
-	typ   string
-	core  []string // "role=node id", sorted
-	facts []*fact
-}
-
-// edges merges all facts, the best supported edge first.
-func (m *merger) edges(docs []*record) []*Edge {
-	var out []*Edge
-	for _, b := range m.bundles(docs) {
-		for _, facts := range m.occasions(b) {
-			out = append(out, m.edge(b, facts))
+// edges makes the edges of the bundles that changed again.
+func (u *update) edges() {
+	u.bundles()
+	m := u.m
+	mg := merger{schema: u.g.schema()}
+	var made []*edge
+	functions := map[string]bool{}
+	for i := 0; i < len(m.soiled); i++ {
+		b := m.soiled[i]
+		b.soiled = false
+		if b.into != nil && !b.dead {
+			u.soil(b.into)
+		}
+		for _, e := range b.edges {
+			e.dead = true
+			m.dead++
+			m.forgetFunctions(e, functions)
+		}
+		b.edges = nil
+	}
+	for _, b := range m.soiled {
+		if b.dead || b.into != nil || b.edges != nil {
+			continue
+		}
+		facts := b.facts
+		for _, a := range b.absorbed {
+			facts = append(slices.Clip(facts), a.facts...)
+		}
+		for _, o := range mg.occasions(b.typ, facts) {
+			e := &edge{Edge: mg.edge(b, o), bundle: b, rank: -1}
+			e.args, e.told = argKey(e.Edge), e.Conflicts
+			b.edges = append(b.edges, e)
+			made = append(made, e)
+			m.learnFunctions(e, functions)
 		}
 	}
-	m.contradict(out)
-	keys := make(map[*Edge]string, len(out))
-	for _, e := range out {
-		keys[e] = argKey(e)
+	m.soiled = m.soiled[:0]
+	m.contradict(functions)
+	m.sortEdges(made)
+}
+
+// sortEdges brings the order of the edges, and with it their ids, up to date.
+func (m *merged) sortEdges(made []*edge) {
+	if len(made) == 0 && m.dead == 0 {
+		return
 	}
-	slices.SortStableFunc(out, func(a, b *Edge) int {
-		return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(len(b.Support), len(a.Support)), strings.Compare(a.Type, b.Type),
-			strings.Compare(keys[a], keys[b]), strings.Compare(a.Time, b.Time), strings.Compare(a.Support[0].Doc, b.Support[0].Doc), cmp.Compare(a.Support[0].Relation, b.Support[0].Relation))
-	})
-	for i, e := range out {
-		e.ID = "r" + strconv.Itoa(i+1)
+	slices.SortFunc(made, compareEdges)
+	out := make([]*edge, 0, len(m.edges)+len(made)-m.dead)
+	for _, e := range m.edges {
+		if e.dead {
+			continue
+		}
+		for len(made) > 0 && compareEdges(made[0], e) < 0 {
+			out, made = append(out, made[0]), made[1:]
+		}
+		out = append(out, e)
 	}
-	return out
+	m.edges, m.dead = append(out, made...), 0
+	for i, e := range m.edges {
+		if e.rank != i {
+			e.rank, e.ID = i, m.edgeID(i)
+		}
+	}
+}
+
+// edgeID is the id of the edge at place i. Strings are kept, since one more edge
+// gives all after it another place.
+func (m *merged) edgeID(i int) string {
+	for len(m.ids) <= i {
+		m.ids = append(m.ids, "r"+strconv.Itoa(len(m.ids)+1))
+	}
+	return m.ids[i]
+}
+
+func compareEdges(a, b *edge) int {
+	return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(len(b.Support), len(a.Support)), strings.Compare(a.Type, b.Type),
+		strings.Compare(a.args, b.args), strings.Compare(a.Time, b.Time), strings.Compare(a.Support[0].Doc, b.Support[0].Doc), cmp.Compare(a.Support[0].Relation, b.Support[0].Relation))
 }
 
 func argKey(e *Edge) string {
-	var b strings.Builder
+	n := 0
 	for _, a := range e.Args {
-		b.WriteString(a.Role + "=" + a.Node.ID + "\x00")
+		n += len(a.Role) + len(a.Node.ID) + 2
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for _, a := range e.Args {
+		b.WriteString(a.Role)
+		b.WriteByte('=')
+		b.WriteString(a.Node.ID)
+		b.WriteByte(0)
 	}
 	return b.String()
 }
 
-// bundles groups facts by type and core fillers, and lets a fact with an open
-// core role join the only bundle that fills it.
-func (m *merger) bundles(docs []*record) []*bundle {
-	byKey := map[string]*bundle{}
-	var all []*bundle
-	for _, d := range docs {
-		for _, f := range d.facts {
-			core := m.core(f)
-			key := f.r.Type + "|" + strings.Join(core, "|")
-			b := byKey[key]
-			if b == nil {
-				b = &bundle{typ: f.r.Type, core: core}
-				byKey[key] = b
-				all = append(all, b)
-			}
-			b.facts = append(b.facts, f)
-		}
-	}
-	return m.absorb(all)
-}
-
-// core lists the fact's core fillers, in an order that does not tell the sides
-// of a symmetric relation apart.
-func (m *merger) core(f *fact) []string {
-	typ, _ := m.schema.Type(f.r.Type)
-	var out []string
-	for _, s := range f.args {
-		if !s.core {
-			continue
-		}
-		role := s.role
-		if typ.Symmetric && len(typ.Roles) > 1 && (role == typ.Roles[0].Name || role == typ.Roles[1].Name) {
-			role = "party"
-		}
-		out = append(out, role+"="+m.view.nodeOf[s.t].ID)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// absorb moves the facts of each bundle whose fillers are a proper part of
-// exactly one other's into that one.
-func (m *merger) absorb(all []*bundle) []*bundle {
-	byFiller := map[string][]*bundle{}
-	for _, b := range all {
-		for _, c := range b.core {
-			byFiller[b.typ+"|"+c] = append(byFiller[b.typ+"|"+c], b)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *bundle) int { return cmp.Compare(len(b.core), len(a.core)) })
-	into := map[*bundle]*bundle{}
-	for _, b := range all {
-		if len(b.core) == 0 {
-			continue
-		}
-		const enough = 200 // wider bundles looked at; a filler with more is ambiguous anyway
-		var found *bundle
-		rare := b.core[0]
-		for _, c := range b.core {
-			if len(byFiller[b.typ+"|"+c]) < len(byFiller[b.typ+"|"+rare]) {
-				rare = c
-			}
-		}
-		wider := byFiller[b.typ+"|"+rare]
-		if len(wider) > enough {
-			continue
-		}
-		n := 0
-		for _, w := range wider {
-			if w != b && len(w.core) > len(b.core) && into[w] == nil && isPart(b.core, w.core) && timesFit(b.facts, w.facts) {
-				found = w
-				n++
-			}
-		}
-		if n == 1 {
-			into[b] = found
-			found.facts = append(found.facts, b.facts...)
-		}
-	}
-	return slices.DeleteFunc(all, func(b *bundle) bool { return into[b] != nil })
-}
-
-func isPart(a, b []string) bool {
-	for _, x := range a {
-		if !slices.Contains(b, x) {
-			return false
-		}
-	}
-	return true
-}
-
-func timesFit(a, b []*fact) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if !timesAgree(x.r.Time, y.r.Time) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// occasions splits a bundle of events where its times cannot be one occasion's:
-// one document tells both, or they lie far apart. Facts without a time go with
-// the best supported.
-func (m *merger) occasions(b *bundle) [][]*fact {
-	slices.SortStableFunc(b.facts, func(x, y *fact) int {
-		return cmp.Or(strings.Compare(x.doc.id, y.doc.id), cmp.Compare(x.index, y.index))
-	})
-	typ, _ := m.schema.Type(b.typ)
-	if typ.State {
-		return [][]*fact{b.facts}
-	}
-	var timed, open []*fact
-	for _, f := range b.facts {
-		if f.r.Time == "" {
-			open = append(open, f)
-		} else {
-			timed = append(timed, f)
-		}
-	}
-	if len(timed) == 0 {
-		return [][]*fact{open}
-	}
-	// The most exact times first, so that a vague one does not bridge two.
-	slices.SortStableFunc(timed, func(x, y *fact) int {
-		switch {
-		case x.r.Time == y.r.Time:
-			return 0
-		case finer(x.r.Time, y.r.Time):
-			return -1
-		}
-		return 1
-	})
-	var out [][]*fact
-	for _, f := range timed {
-		at := slices.IndexFunc(out, func(o []*fact) bool { return sameOccasion(f, o) })
-		if at < 0 {
-			out = append(out, nil)
-			at = len(out) - 1
-		}
-		out[at] = append(out[at], f)
-	}
-	return m.placeUntimed(open, out)
-}
-
-// placeUntimed adds each fact without a time to the occasion that its own
-// source tells of, else to the best supported one, but not to one that its own
-// document tells of apart.
-func (m *merger) placeUntimed(open []*fact, out [][]*fact) [][]*fact {
-	timed := slices.Clone(out)
-	var alone []*fact
-	for _, f := range open {
-		best, most := -1, -1
-		for i, o := range timed {
-			if slices.ContainsFunc(o, func(x *fact) bool { return x.doc == f.doc }) {
-				continue
-			}
-			n := 2 * m.countSources(o)
-			if slices.ContainsFunc(o, func(x *fact) bool { return m.source[x.doc] == m.source[f.doc] }) {
-				n += 1000
-			}
-			if n > most {
-				best, most = i, n
-			}
-		}
-		if best < 0 {
-			alone = append(alone, f)
-		} else {
-			out[best] = append(out[best], f)
-		}
-	}
-	if len(alone) > 0 {
-		out = append(out, alone)
-	}
-	return out
-}
-
-// sameOccasion reports whether f may be of the occasion that the facts o are of.
-func sameOccasion(f *fact, o []*fact) bool {
-	for _, x := range o {
-		if timesAgree(f.r.Time, x.r.Time) {
-			continue
-		}
-		if x.doc == f.doc || timesFar(f.r.Time, x.r.Time) {
-			return false
-		}
-	}
-	return true
-}
-
-func (m *merger) countSources(facts []*fact) int {
-	seen := map[int]bool{}
-	for _, f := range facts {
-		seen[m.source[f.doc]] = true
-	}
-	return len(seen)
+// A merger makes edges of facts.
+type merger struct {
+	schema *relation.Schema
 }
 
 // edge merges the facts of one occasion.
 func (m *merger) edge(b *bundle, facts []*fact) *Edge {
-	e := &Edge{Type: b.typ, Sources: m.countSources(facts)}
+	e := &Edge{Type: b.typ, Sources: countSources(facts)}
 	for _, f := range facts {
 		e.Support = append(e.Support, Support{f.doc.id, f.index})
 		e.see(f.doc.published)
@@ -289,16 +157,19 @@ func (e *Edge) see(t time.Time) {
 // most is the value that most independent sources give; on a tie the one that
 // before prefers, then the smallest.
 func (m *merger) most(facts []*fact, of func(*fact) string, before func(a, b string) bool) string {
-	by := map[string]map[int]bool{}
+	if len(facts) == 1 {
+		return of(facts[0])
+	}
+	by := map[string]map[*record]bool{}
 	for _, f := range facts {
 		v := of(f)
 		if v == "" {
 			continue
 		}
 		if by[v] == nil {
-			by[v] = map[int]bool{}
+			by[v] = map[*record]bool{}
 		}
-		by[v][m.source[f.doc]] = true
+		by[v][f.doc.source] = true
 	}
 	best := ""
 	for v, s := range by {
@@ -321,7 +192,7 @@ func surer(a, b string) bool {
 func (m *merger) time(facts []*fact) string {
 	best := m.most(facts, func(f *fact) string { return f.r.Time }, finer)
 	for _, f := range facts {
-		if t := f.r.Time; t != "" && timesAgree(t, best) && finer(t, best) {
+		if t := f.r.Time; t != "" && t != best && timesAgree(t, best) && finer(t, best) {
 			best = t
 		}
 	}
@@ -331,19 +202,14 @@ func (m *merger) time(facts []*fact) string {
 // confidence combines independent sources: each errs by itself, copies err
 // together.
 func (m *merger) confidence(facts []*fact) float64 {
-	top := map[int]float64{}
+	top := map[*record]float64{}
 	for _, f := range facts {
-		s := m.source[f.doc]
+		s := f.doc.source
 		top[s] = max(top[s], min(max(f.r.Confidence, 0), 1))
 	}
 	// In the order of the sources, so that rounding does not depend on the map's.
-	sources := make([]int, 0, len(top))
-	for s := range top {
-		sources = append(sources, s)
-	}
-	slices.Sort(sources)
 	wrong := 1.0
-	for _, s := range sources {
+	for _, s := range sourcesOf(top) {
 		wrong *= 1 - top[s]
 	}
 	return 1 - wrong
@@ -361,7 +227,7 @@ func (m *merger) fill(e *Edge, facts []*fact) {
 		for _, f := range facts {
 			typ, _ := m.schema.Type(f.r.Type)
 			for _, s := range f.args {
-				n := m.view.nodeOf[s.t]
+				n := s.t.at[final].node
 				k := filler{s.role, n}
 				if s.core != core || seen[k] || typ.Symmetric && core && e.has(n) {
 					continue
@@ -391,7 +257,7 @@ func (e *Edge) has(n *Node) bool {
 func (m *merger) attribute(e *Edge, facts []*fact) {
 	for _, f := range facts {
 		for _, t := range f.by {
-			if n := m.view.nodeOf[t]; !slices.Contains(e.Attribution, n) {
+			if n := t.at[final].node; !slices.Contains(e.Attribution, n) {
 				e.Attribution = append(e.Attribution, n)
 			}
 		}

@@ -9,21 +9,23 @@ import (
 	"github.com/actant-nlp/actant/normalize"
 )
 
-// A form is one spelling of a name with its type, over all articles. Forms of
-// one thing are linked; links stay when articles go, things do not.
+// A form is one spelling of a name with its type, over all articles.
 type form struct {
 	key    string // type and name as spelt, or "=" with a value
 	seq    int    // in the order of making; for comparing sets only
 	typ    entity.Type
 	name   string
 	folded string
-	link   string              // id in a knowledge base, for the forms of linked things
-	single bool                // a person known by one name only
-	things map[*thing]struct{} // entities with this canonical name
-	alike  []link              // forms that names alone say are the same
-	stated map[*form]int       // forms that articles use for the same thing, by how many
+	link   string        // id in a knowledge base, for the forms of linked things
+	single bool          // a person known by one name only
+	gone   bool          // no article has it any more
+	list   []*thing      // entities with this canonical name, by document and id
+	alike  []link        // forms that names alone say are, or may be, the same
+	stated map[*form]int // forms that articles use for the same thing, by how many
 
-	list []*thing // things by document and id; worked out for a view
+	group   *group
+	context []uint64       // see contexts; nil until asked for
+	others  map[*form]bool // see differs
 }
 
 // A link joins two forms.
@@ -31,6 +33,7 @@ type link struct {
 	to    *form
 	score float64
 	needs proof
+	holds bool // the articles bear it out, as far as they must
 }
 
 // A proof is what must be known, beside two names, to take them for one thing's.
@@ -49,7 +52,8 @@ func (g *Graph) enter(t *thing) {
 		return
 	}
 	t.form = g.form(key, t.typ, t.name)
-	t.form.things[t] = struct{}{}
+	t.form.list = insertThing(t.form.list, t)
+	g.stir(t.form)
 	names := t.names[min(1, len(t.names)):]
 	if key == linkKey(t) {
 		t.form.link = t.link
@@ -66,6 +70,7 @@ func (g *Graph) enter(t *thing) {
 			t.also = append(t.also, f)
 			f.state(t.form, 1)
 			t.form.state(f, 1)
+			g.stir(f)
 		}
 	}
 }
@@ -81,14 +86,53 @@ func (f *form) state(o *form, n int) {
 }
 
 // leave undoes enter.
-func (t *thing) leave() {
+func (g *Graph) leave(t *thing) {
 	if t.form == nil {
 		return
 	}
-	delete(t.form.things, t)
+	t.form.list = removeThing(t.form.list, t)
 	for _, f := range t.also {
 		t.form.state(f, -1)
 		f.state(t.form, -1)
+		g.stir(f)
+		g.drop(f)
+	}
+	g.stir(t.form)
+	g.drop(t.form)
+}
+
+// stir notes that articles use a form differently now.
+func (g *Graph) stir(f *form) { g.dirty[f] = struct{}{} }
+
+func (g *Graph) isDirty(f *form) bool {
+	_, ok := g.dirty[f]
+	return ok
+}
+
+// drop forgets a form that no article uses any more.
+func (g *Graph) drop(f *form) {
+	if len(f.list) > 0 || len(f.stated) > 0 {
+		return
+	}
+	f.gone = true
+	delete(g.forms, f.key)
+	for _, l := range f.alike {
+		l.to.alike = slices.DeleteFunc(l.to.alike, func(x link) bool { return x.to == f })
+		delete(l.to.others, f)
+		g.stir(l.to)
+	}
+	for o := range f.others {
+		delete(o.others, f)
+	}
+	for _, in := range f.homes() {
+		g.blocks[in] = slices.DeleteFunc(g.blocks[in], func(x *form) bool { return x == f })
+		if len(g.blocks[in]) == 0 {
+			delete(g.blocks, in)
+		}
+	}
+	for _, word := range f.tokens() {
+		g.token(word).drop(f)
+		g.disturbWord(word)
 	}
 }
 
@@ -157,14 +201,25 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 		return f
 	}
 	g.made++
-	f := &form{key: key, seq: g.made, typ: typ, name: name, folded: compact(typ, name), things: map[*thing]struct{}{}}
+	f := &form{key: key, seq: g.made, typ: typ, name: name, folded: compact(typ, name)}
 	f.single = typ == entity.Person && !strings.Contains(f.folded, " ")
 	g.forms[key] = f
+	for _, word := range f.tokens() {
+		g.token(word).add(f)
+	}
 	if strings.HasPrefix(key, "=") {
 		return f
 	}
 	g.meet(f, blocksOf(f))
 	return f
+}
+
+// homes are the blocks that f is in.
+func (f *form) homes() []uint64 {
+	if strings.HasPrefix(f.key, "=") {
+		return nil
+	}
+	return homes(blocksOf(f))
 }
 
 // meet compares f with the forms of its blocks, and puts it into them.

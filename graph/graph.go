@@ -2,6 +2,8 @@ package graph
 
 import (
 	"iter"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/actant-nlp/actant"
@@ -29,12 +31,23 @@ type Graph struct {
 	docs   map[string]*record
 	forms  map[string]*form
 	blocks map[uint64][]*form
+	tokens map[string]*token
 	copies copyIndex
 	rules  rules
-	made   int // forms, ever
+	made   int // forms, things and clusters, ever
 
-	view  *view // the merged graph; nil if it was never read, or a rule has changed
-	stale int   // documents added and removed since
+	// What changed since the graph was last read.
+	added   map[*record]struct{}
+	removed []*record
+	copied  []*record // whose copies changed
+	dirty   map[*form]struct{}
+	parted  map[string]struct{} // tokens
+	told    bool                // by Pin and its like
+	stale   int                 // documents
+
+	m             *merged // nil if the graph was never read
+	ruledClusters []*cluster
+	queues        [2]map[uint64][]wait // by round; see frames
 }
 
 // A Node is one thing in the world.
@@ -99,11 +112,32 @@ func (g *Graph) Add(d *actant.Document) {
 		return
 	}
 	g.Remove(d.ID)
-	if g.docs == nil {
-		g.docs, g.forms, g.blocks = map[string]*record{}, map[string]*form{}, map[uint64][]*form{}
+	g.put(g.read(d))
+}
+
+// start makes the maps of an empty graph.
+func (g *Graph) start() {
+	if g.docs != nil {
+		return
 	}
-	r := g.read(d)
-	g.docs[d.ID] = r
+	g.docs, g.forms, g.blocks, g.tokens = map[string]*record{}, map[string]*form{}, map[uint64][]*form{}, map[string]*token{}
+	g.added, g.dirty = map[*record]struct{}{}, map[*form]struct{}{}
+	for i := range g.queues {
+		g.queues[i] = map[uint64][]wait{}
+	}
+}
+
+// put enters a record.
+func (g *Graph) put(r *record) {
+	g.start()
+	for _, t := range r.things {
+		g.made++
+		t.seq = g.made
+		g.enter(t)
+	}
+	r.keepCompany()
+	g.docs[r.id] = r
+	g.added[r] = struct{}{}
 	g.copies.add(r)
 	g.stale++
 }
@@ -115,12 +149,30 @@ func (g *Graph) Remove(id string) bool {
 		return false
 	}
 	delete(g.docs, id)
+	r.gone = true
 	for _, t := range r.things {
-		t.leave()
+		g.leave(t)
+	}
+	for o := range g.copiesOf(r) {
+		g.copied = append(g.copied, o)
 	}
 	g.copies.remove(r)
+	delete(g.added, r)
+	if r.viewed {
+		g.removed = append(g.removed, r)
+	}
 	g.stale++
 	return true
+}
+
+// addedDocs are the documents that are not in the merged graph yet, by id.
+func (g *Graph) addedDocs() []*record {
+	out := make([]*record, 0, len(g.added))
+	for r := range g.added {
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b *record) int { return strings.Compare(a.id, b.id) })
+	return out
 }
 
 // Len is the number of documents.
@@ -129,8 +181,8 @@ func (g *Graph) Len() int { return len(g.docs) }
 // Nodes yields the nodes, sorted by id.
 func (g *Graph) Nodes() iter.Seq[*Node] {
 	return func(yield func(*Node) bool) {
-		for _, n := range g.merged().nodes {
-			if !yield(n) {
+		for _, c := range g.merged().order {
+			if !yield(c.node) {
 				return
 			}
 		}
@@ -141,7 +193,7 @@ func (g *Graph) Nodes() iter.Seq[*Node] {
 func (g *Graph) Edges() iter.Seq[*Edge] {
 	return func(yield func(*Edge) bool) {
 		for _, e := range g.merged().edges {
-			if !yield(e) {
+			if !yield(e.Edge) {
 				return
 			}
 		}
@@ -149,7 +201,12 @@ func (g *Graph) Edges() iter.Seq[*Edge] {
 }
 
 // Node returns the node with the given id, nil if there is none.
-func (g *Graph) Node(id string) *Node { return g.merged().byID[id] }
+func (g *Graph) Node(id string) *Node {
+	if c := g.merged().byID[id]; c != nil {
+		return c.node
+	}
+	return nil
+}
 
 // Of returns the node that an entity of a document belongs to, nil if there is
 // none.
@@ -158,9 +215,9 @@ func (g *Graph) Of(doc, entityID string) *Node {
 	if !ok {
 		return nil
 	}
-	v := g.merged()
+	g.merged()
 	if t, ok := r.byID[entityID]; ok {
-		return v.nodeOf[t]
+		return t.node()
 	}
 	return nil
 }

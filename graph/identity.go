@@ -10,53 +10,123 @@ import (
 	"github.com/actant-nlp/actant/normalize"
 )
 
-// A cluster is a node in the making.
-type cluster struct {
-	key    string // the smallest key of its forms, or doc and entity of the first thing
-	things []*thing
-}
-
-// identify sorts all things into clusters: by their names first, those without
-// a name each by itself.
-func identify(used []*form, docs []*record) map[*thing]*cluster {
-	of := map[*thing]*cluster{}
-	for _, group := range groups(used) {
-		for n, sense := range senses(group) {
-			c := &cluster{key: group[0].key}
-			if n > 0 {
-				c.key += "#" + strconv.Itoa(n+1)
-			}
-			for _, t := range sense {
-				c.things = append(c.things, t)
-				of[t] = c
-			}
-		}
-	}
-	attachSingles(used, of)
-	for _, d := range docs {
-		for _, t := range d.things {
-			if of[t] == nil {
-				of[t] = &cluster{key: "~" + d.id + "\x00" + t.id, things: []*thing{t}}
-			}
-		}
-	}
-	return of
+// A group is a set of forms that name one thing, or several namesakes.
+type group struct {
+	forms    []*form // by key
+	clusters []*cluster
 }
 
 // A tie is a link between two forms, in one direction.
 type tie struct {
 	a, b  *form
 	score float64
-	needs proof
+}
+
+// regroup works out the groups that the changed forms belong to or belonged to,
+// and their clusters.
+func (u *update) regroup() {
+	for f := range u.g.dirty {
+		if !f.gone {
+			f.proveLinks()
+		}
+	}
+	forms, old := u.concerned()
+	byKey := map[string]*cluster{}
+	for _, gr := range old {
+		for _, c := range gr.clusters {
+			byKey[c.key] = c
+		}
+	}
+	for _, members := range groups(forms) {
+		gr := members[0].group
+		same := gr != nil && slices.Equal(gr.forms, members)
+		if same && !slices.ContainsFunc(members, u.g.isDirty) {
+			continue
+		}
+		if !same {
+			gr = &group{forms: members}
+		}
+		for _, f := range members {
+			f.group = gr
+		}
+		u.resense(gr, byKey)
+	}
+}
+
+// resense tells the namesakes of a group apart.
+func (u *update) resense(gr *group, byKey map[string]*cluster) {
+	gr.clusters = nil
+	for n, things := range senses(gr.forms) {
+		key := gr.forms[0].key
+		if n > 0 {
+			key += "#" + strconv.Itoa(n+1)
+		}
+		c := byKey[key]
+		if c == nil {
+			c = u.g.cluster(key, byName)
+		}
+		person := isPerson(things)
+		if c.person != person {
+			c.person = person
+			u.touch(byName, c)
+		}
+		gr.clusters = append(gr.clusters, c)
+		u.fill(byName, c, things)
+	}
+	for _, f := range gr.forms {
+		u.g.disturb(f)
+	}
+}
+
+// concerned are the forms that the changed ones are tied to, directly or through
+// others, or were grouped with, sorted by key; and their groups so far.
+func (u *update) concerned() (forms []*form, old []*group) {
+	seen := map[*form]bool{}
+	groups := map[*group]bool{}
+	var queue []*form
+	push := func(f *form) {
+		if !seen[f] {
+			seen[f] = true
+			queue = append(queue, f)
+		}
+	}
+	for f := range u.g.dirty {
+		push(f)
+	}
+	for len(queue) > 0 {
+		f := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		if gr := f.group; gr != nil && !groups[gr] {
+			groups[gr] = true
+			old = append(old, gr)
+			for _, o := range gr.forms {
+				push(o)
+			}
+		}
+		if f.gone {
+			continue
+		}
+		forms = append(forms, f)
+		for i := range f.alike {
+			if f.alike[i].holds {
+				push(f.alike[i].to)
+			}
+		}
+		for o := range f.stated {
+			push(o)
+		}
+	}
+	slices.SortFunc(forms, func(a, b *form) int { return strings.Compare(a.key, b.key) })
+	return forms, old
 }
 
 // groups are the sets of forms that name one thing, each sorted by key. Links
 // are taken the strongest first; a link that would join two names which differ
 // is left out.
-func groups(used []*form) [][]*form {
-	parent := make(map[*form]*form, len(used))
-	members := make(map[*form][]*form, len(used))
-	for _, f := range used {
+func groups(forms []*form) [][]*form {
+	parent := make(map[*form]*form, len(forms))
+	members := make(map[*form][]*form, len(forms))
+	for _, f := range forms {
 		parent[f] = f
 		members[f] = []*form{f}
 	}
@@ -67,9 +137,9 @@ func groups(used []*form) [][]*form {
 		}
 		return f
 	}
-	for _, t := range ties(used) {
+	for _, t := range ties(forms) {
 		a, b := find(t.a), find(t.b)
-		if a == b || !t.holds(find) || differ(members[a], members[b]) {
+		if a == b || differ(members[a], members[b]) {
 			continue
 		}
 		if a.key > b.key {
@@ -80,60 +150,28 @@ func groups(used []*form) [][]*form {
 		delete(members, b)
 	}
 	out := make([][]*form, 0, len(members))
-	for _, m := range members {
-		slices.SortFunc(m, func(a, b *form) int { return strings.Compare(a.key, b.key) })
-		out = append(out, m)
-	}
-	slices.SortFunc(out, func(a, b []*form) int { return strings.Compare(a[0].key, b[0].key) })
-	return out
-}
-
-// holds reports whether the articles bear the tie out.
-func (t *tie) holds(find func(*form) *form) bool {
-	switch t.needs {
-	case related:
-		return sharesRelation(t.a, t.b, find)
-	case company:
-		return (t.a.folded == t.b.folded || isSlip(t.a, t.b)) && keepsCompany(t.a, t.b) || sharesRelation(t.a, t.b, find)
-	}
-	return true
-}
-
-// used are the forms that some document uses, as a name or an alias, sorted.
-func (g *Graph) used() []*form {
-	var out []*form
-	for _, f := range g.forms {
-		if len(f.things) > 0 || len(f.stated) > 0 {
-			out = append(out, f)
+	for _, f := range forms {
+		if m, ok := members[f]; ok {
+			slices.SortFunc(m, func(a, b *form) int { return strings.Compare(a.key, b.key) })
+			out = append(out, m)
 		}
-	}
-	slices.SortFunc(out, func(a, b *form) int { return strings.Compare(a.key, b.key) })
-	for _, f := range out {
-		f.list = f.list[:0]
-		for t := range f.things {
-			f.list = append(f.list, t)
-		}
-		slices.SortFunc(f.list, compareThings)
 	}
 	return out
 }
 
-// ties lists the links between used forms, the strongest first.
-func ties(used []*form) []tie {
+// ties lists the links between the forms that the articles bear out, the
+// strongest first.
+func ties(forms []*form) []tie {
 	var out []tie
-	in := make(map[*form]bool, len(used))
-	for _, f := range used {
-		in[f] = true
-	}
-	for _, f := range used {
-		for _, l := range f.alike {
-			if f.key < l.to.key && in[l.to] {
-				out = append(out, tie{f, l.to, l.score, l.needs})
+	for _, f := range forms {
+		for i := range f.alike {
+			if l := &f.alike[i]; f.key < l.to.key && l.holds {
+				out = append(out, tie{f, l.to, l.score})
 			}
 		}
 		for o, n := range f.stated {
 			if f.key < o.key && !f.isLinkedTwice(o) && !o.isLinkedTwice(f) {
-				out = append(out, tie{f, o, 1 + float64(n), nothing})
+				out = append(out, tie{f, o, 1 + float64(n)})
 			}
 		}
 	}
@@ -170,13 +208,31 @@ func differ(a, b []*form) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.typ == entity.Person && y.typ == entity.Person && !x.single && !y.single && !isPartOf(x, y) && !isPartOf(y, x) &&
-				normalize.SamePerson(x.name, y.name).Different() {
+			if x.differs(y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// differs reports whether two names of people are known to be two people's.
+func (f *form) differs(o *form) bool {
+	if f.typ != entity.Person || o.typ != entity.Person || f.single || o.single || isPartOf(f, o) || isPartOf(o, f) || f.folded == o.folded {
+		return false
+	}
+	if f.seq > o.seq {
+		f, o = o, f
+	}
+	d, known := f.others[o]
+	if !known {
+		d = normalize.SamePerson(f.name, o.name).Different()
+		if f.others == nil {
+			f.others = map[*form]bool{}
+		}
+		f.others[o] = d
+	}
+	return d
 }
 
 func linkOf(fs []*form) string {
@@ -186,41 +242,6 @@ func linkOf(fs []*form) string {
 		}
 	}
 	return ""
-}
-
-// sharesRelation reports whether things of both forms fill one role of one type
-// of relation beside one other thing: both are owned by Putin.
-func sharesRelation(f, o *form, find func(*form) *form) bool {
-	a := f.contexts(find)
-	if len(a) == 0 {
-		return false
-	}
-	for k := range o.contexts(find) {
-		if a[k] {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *form) contexts(find func(*form) *form) map[string]bool {
-	const enough = 64 // things looked at
-	out := map[string]bool{}
-	for _, t := range f.list[:min(len(f.list), enough)] {
-		for _, x := range t.doc.facts {
-			for _, s := range x.args {
-				if s.t != t {
-					continue
-				}
-				for _, other := range x.args {
-					if other.t != t && other.t.form != nil {
-						out[x.r.Type+"|"+s.role+"|"+other.role+"|"+find(other.t.form).key] = true
-					}
-				}
-			}
-		}
-	}
-	return out
 }
 
 func compareThings(a, b *thing) int {

@@ -49,8 +49,8 @@ type wireArgument struct {
 
 // MarshalJSON writes the merged graph. The same documents give the same bytes.
 func (g *Graph) MarshalJSON() ([]byte, error) {
-	v := g.exact()
-	return marshal(v.nodes, v.edges)
+	m := g.exact()
+	return marshal(m.nodes(), m.relations())
 }
 
 func marshal(nodes []*Node, edges []*Edge) ([]byte, error) {

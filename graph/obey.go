@@ -6,6 +6,83 @@ import (
 	"strings"
 )
 
+// byRules joins and divides the clusters that the user's rules concern, all of
+// them anew: rules are few.
+func (u *update) byRules() {
+	g := u.g
+	for _, t := range u.moved[byCompany] {
+		u.put(byRule, t, t.at[byCompany])
+	}
+	for _, c := range u.touched[byCompany] {
+		u.touch(byRule, c)
+	}
+	u.rules = g.ruling()
+	before := map[string]*cluster{}
+	for _, c := range g.ruledClusters {
+		before[c.key] = c
+		for _, t := range c.things {
+			if !t.doc.gone {
+				u.put(byRule, t, t.at[byCompany])
+				u.touch(byRule, t.at[byCompany])
+			}
+		}
+	}
+	g.ruledClusters = nil
+	if len(u.rules.team)+len(u.rules.apart) == 0 {
+		return
+	}
+	of := u.rules.drafts()
+	u.rules.join(of)
+	u.rules.part(of)
+	for _, d := range distinct(of) {
+		c := before[d.key]
+		if c == nil {
+			c = g.cluster(d.key, byRule)
+		}
+		slices.SortFunc(d.things, compareThings)
+		u.fill(byRule, c, d.things)
+		u.touch(byRule, c)
+		g.ruledClusters = append(g.ruledClusters, c)
+	}
+}
+
+// drafts are copies of the clusters that the rules name, by each of their
+// things.
+func (r *ruling) drafts() map[*thing]*cluster {
+	of := map[*thing]*cluster{}
+	take := func(t *thing) {
+		if of[t] != nil {
+			return
+		}
+		c := t.at[byCompany]
+		d := &cluster{key: c.key, things: slices.Clone(c.things)}
+		for _, x := range c.things {
+			of[x] = d
+		}
+	}
+	for t := range r.team {
+		take(t)
+	}
+	for t := range r.apart {
+		take(t)
+	}
+	return of
+}
+
+// distinct lists the clusters by key.
+func distinct(of map[*thing]*cluster) []*cluster {
+	seen := map[*cluster]bool{}
+	var out []*cluster
+	for _, c := range of {
+		if !seen[c] {
+			seen[c] = true
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b *cluster) int { return strings.Compare(a.key, b.key) })
+	return out
+}
+
 // A ruling is what the rules say of the things that are in the graph.
 type ruling struct {
 	apart map[*thing][]*thing

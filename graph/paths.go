@@ -17,13 +17,14 @@ type Path struct {
 // yielded by then are the shortest that it found.
 func (g *Graph) Paths(from, to string, most int) iter.Seq[Path] {
 	return func(yield func(Path) bool) {
-		v := g.merged()
-		a, b := v.byID[from], v.byID[to]
-		if a == nil || b == nil || a == b {
+		m := g.merged()
+		start, goal := m.byID[from], m.byID[to]
+		if start == nil || goal == nil || start == goal {
 			return
 		}
+		a, b := start.node, goal.node
 		const enough = 100_000
-		w := walk{v: v, to: b, left: enough, yield: yield}
+		w := walk{m: m, to: b, left: enough, yield: yield}
 		w.distances(most)
 		w.left = enough
 		for n := 1; n <= most && w.left > 0; n++ {
@@ -37,7 +38,7 @@ func (g *Graph) Paths(from, to string, most int) iter.Seq[Path] {
 // A walk looks for paths of one length after the other. The distance of each
 // node from the goal keeps it from ways that cannot lead there.
 type walk struct {
-	v     *view
+	m     *merged
 	to    *Node
 	dist  map[*Node]int
 	left  int // steps
@@ -52,7 +53,7 @@ func (w *walk) distances(most int) {
 		if w.dist[n] == most {
 			return
 		}
-		for _, e := range w.v.touching(n) {
+		for _, e := range w.m.touching(n.ID) {
 			for _, a := range e.Args {
 				w.left--
 				if _, seen := w.dist[a.Node]; !seen {
@@ -78,7 +79,7 @@ func (w *walk) from(p Path, n int) bool {
 	for _, x := range p.Nodes {
 		tried[x] = true
 	}
-	for _, e := range w.v.touching(at) {
+	for _, e := range w.m.touching(at.ID) {
 		for _, a := range e.Args {
 			if w.left--; w.left <= 0 {
 				return true

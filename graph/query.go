@@ -27,10 +27,18 @@ type Query struct {
 // the edges of the rarest node that q names, at all edges if it names none.
 func (g *Graph) Find(q Query) iter.Seq[*Edge] {
 	return func(yield func(*Edge) bool) {
-		v := g.merged()
-		edges := v.edges
-		for i, id := range q.Nodes {
-			if es := v.touching(v.byID[id]); i == 0 || len(es) < len(edges) {
+		m := g.merged()
+		if len(q.Nodes) == 0 {
+			for _, e := range m.edges {
+				if q.wants(e.Edge) && !yield(e.Edge) {
+					return
+				}
+			}
+			return
+		}
+		edges := m.touching(q.Nodes[0])
+		for _, id := range q.Nodes[1:] {
+			if es := m.touching(id); len(es) < len(edges) {
 				edges = es
 			}
 		}
@@ -76,28 +84,17 @@ func within(t, from, to string) bool {
 	return true
 }
 
-// touching are the edges in which n fills a role, the best supported first.
-func (v *view) touching(n *Node) []*Edge {
-	if v.edgesOf == nil {
-		v.edgesOf = make(map[*Node][]*Edge, len(v.nodes))
-		for _, e := range v.edges {
-			for i, a := range e.Args {
-				if !slices.ContainsFunc(e.Args[:i], func(b Argument) bool { return b.Node == a.Node }) {
-					v.edgesOf[a.Node] = append(v.edgesOf[a.Node], e)
-				}
-			}
-		}
-	}
-	return v.edgesOf[n]
-}
-
 // Neighbors yields the nodes that an edge joins to the node with the given id,
 // each with each such edge, the best supported first.
 func (g *Graph) Neighbors(id string) iter.Seq2[*Node, *Edge] {
 	return func(yield func(*Node, *Edge) bool) {
-		v := g.merged()
-		n := v.byID[id]
-		for _, e := range v.touching(n) {
+		m := g.merged()
+		c := m.byID[id]
+		if c == nil {
+			return
+		}
+		n := c.node
+		for _, e := range m.touching(id) {
 			for i, a := range e.Args {
 				again := slices.ContainsFunc(e.Args[:i], func(b Argument) bool { return b.Node == a.Node })
 				if a.Node != n && !again && !yield(a.Node, e) {
@@ -112,15 +109,20 @@ func (g *Graph) Neighbors(id string) iter.Seq2[*Node, *Edge] {
 // fills a role, by the beginning of their time; with id "" all such edges.
 func (g *Graph) Timeline(id string) iter.Seq[*Edge] {
 	return func(yield func(*Edge) bool) {
-		v := g.merged()
-		from := v.edges
-		if id != "" {
-			from = v.touching(v.byID[id])
-		}
+		m := g.merged()
 		var dated []*Edge
-		for _, e := range from {
+		take := func(e *Edge) {
 			if _, _, ok := period(e.Time); ok {
 				dated = append(dated, e)
+			}
+		}
+		if id != "" {
+			for _, e := range m.touching(id) {
+				take(e)
+			}
+		} else {
+			for _, e := range m.edges {
+				take(e.Edge)
 			}
 		}
 		slices.SortStableFunc(dated, func(x, y *Edge) int {
@@ -160,24 +162,24 @@ func (g *Graph) WhoSays(e *Edge) iter.Seq[Statement] {
 		if e == nil {
 			return
 		}
-		v := g.merged()
+		numbers := g.sourceNumbers()
 		for _, s := range e.Support {
 			d := g.docs[s.Doc]
 			if d == nil { // an edge from before a Remove
 				continue
 			}
 			i := slices.IndexFunc(d.facts, func(f *fact) bool { return f.index == s.Relation })
-			if i >= 0 && !yield(v.statement(e, d.facts[i])) {
+			if i >= 0 && !yield(statement(e, d.facts[i], numbers[d.source])) {
 				return
 			}
 		}
 	}
 }
 
-func (v *view) statement(e *Edge, f *fact) Statement {
-	s := Statement{Support: Support{f.doc.id, f.index}, Source: v.source[f.doc], Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.r.Time}
+func statement(e *Edge, f *fact, source int) Statement {
+	s := Statement{Support: Support{f.doc.id, f.index}, Source: source, Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.r.Time}
 	for _, t := range f.by {
-		if n := v.nodeOf[t]; n != nil && !slices.Contains(s.By, n) {
+		if n := t.node(); n != nil && !slices.Contains(s.By, n) {
 			s.By = append(s.By, n)
 		}
 	}

@@ -19,6 +19,9 @@ type record struct {
 	things    []*thing // in the document's order
 	byID      map[string]*thing
 	facts     []*fact
+	source    *record // the first of those that tell the same text; see copyIndex
+	gone      bool    // removed
+	viewed    bool    // part of the merged graph
 	company   []*form // the people, bodies, products, works and laws that it names, by seq
 	sketch    sketch
 }
@@ -26,6 +29,7 @@ type record struct {
 // A thing is one entity of one document.
 type thing struct {
 	doc     *record
+	seq     int
 	id      string
 	typ     entity.Type
 	subtype string
@@ -39,6 +43,20 @@ type thing struct {
 	form    *form    // nil for a thing without a name
 	also    []*form  // of its other names, where they tell it apart
 	profile profile
+
+	facts []*fact          // in which it has a part
+	waits int              // how many descriptions of it other articles may fill; see frames
+	at    [stages]*cluster // nil before the graph is next read
+	host  *cluster         // the cluster by name that it joins by company, if another than its own
+}
+
+// node is what the thing belongs to in the merged graph, nil for a thing that is
+// not in it yet.
+func (t *thing) node() *Node {
+	if c := t.at[final]; c != nil {
+		return c.node
+	}
+	return nil
 }
 
 // A fact is one relation of one document.
@@ -48,6 +66,11 @@ type fact struct {
 	r     relation.Relation
 	args  []slot
 	by    []*thing
+	when  when
+
+	bundle *bundle
+	waits  [2][]wait // by round; see frames
+	mark   [3]uint32 // epochs in which it was looked at
 }
 
 // A slot is one filler.
@@ -70,13 +93,10 @@ func (g *Graph) read(d *actant.Document) *record {
 	for i := range d.Relations {
 		if f := newFact(r, d, i, schema); f != nil {
 			r.facts = append(r.facts, f)
+			f.join()
 		}
 	}
 	r.profiles()
-	for _, t := range r.things {
-		g.enter(t)
-	}
-	r.keepCompany()
 	r.sketch = sketchOf(d)
 	return r
 }
@@ -139,6 +159,22 @@ func newFact(r *record, d *actant.Document, i int, schema *relation.Schema) *fac
 		}
 	}
 	return f
+}
+
+// join enters the fact with the things that have a part in it.
+func (f *fact) join() {
+	f.when = whenOf(f.r.Time)
+	join := func(t *thing) {
+		if n := len(t.facts); n == 0 || t.facts[n-1] != f {
+			t.facts = append(t.facts, f)
+		}
+	}
+	for _, s := range f.args {
+		join(s.t)
+	}
+	for _, t := range f.by {
+		join(t)
+	}
 }
 
 // settleTime replaces a time that the article itself disputes, "Jan 20" beside

@@ -59,7 +59,7 @@ func (g *Graph) Pin(a, b Member) error {
 		g.rules.pins = map[Member][]Member{}
 	}
 	put(g.rules.pins, a, b)
-	g.view = nil
+	g.told = true
 	return nil
 }
 
@@ -76,7 +76,7 @@ func (g *Graph) Forbid(a, b Member) error {
 		g.rules.forbids = map[Member][]Member{}
 	}
 	put(g.rules.forbids, a, b)
-	g.view = nil
+	g.told = true
 	return nil
 }
 
@@ -86,7 +86,7 @@ func (g *Graph) Release(a, b Member) bool {
 	x := drop(g.rules.pins, a, b)
 	y := drop(g.rules.forbids, a, b)
 	if x || y {
-		g.view = nil
+		g.told = true
 	}
 	return x || y
 }

@@ -1,9 +1,7 @@
 package graph
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/actant-nlp/actant/entity"
 )
@@ -22,14 +20,14 @@ type sense struct {
 // usual case is one sense. A thing that may be either of two, with no profile of
 // its own and nothing else that says which, is a sense by itself.
 func senses(group []*form) [][]*thing {
-	var all []*thing
-	for _, f := range group {
-		all = append(all, f.list...)
+	lists := make([][]*thing, len(group))
+	for i, f := range group {
+		lists[i] = f.list
 	}
+	all := mergeThings(lists...)
 	if len(all) == 0 {
 		return nil
 	}
-	slices.SortFunc(all, compareThings)
 	if majority(all) != entity.Person {
 		return [][]*thing{all}
 	}
@@ -48,12 +46,15 @@ func senses(group []*form) [][]*thing {
 			out = append(out, []*thing{t})
 		}
 	}
+	for k := range out {
+		slices.SortFunc(out[k], compareThings)
+	}
 	return out
 }
 
 // majority is the type that most of the things have.
 func majority(things []*thing) entity.Type {
-	types := votes{}
+	var types votes
 	for _, t := range things {
 		types.add(string(t.typ))
 	}
@@ -126,90 +127,4 @@ func outstanding(weights []float64) int {
 		return -1
 	}
 	return best
-}
-
-// attachSingles gives a person known by one name only to the one person whose
-// surname or given name that is, if their articles share company.
-func attachSingles(used []*form, of map[*thing]*cluster) {
-	full := fullNames(used, of)
-	for _, s := range used {
-		if !s.isSurname() {
-			continue
-		}
-		for _, t := range s.list {
-			from := of[t]
-			if majority(from.things) != entity.Person {
-				continue
-			}
-			if to := onlyOne(full[s.folded], of, t); to != nil && to != from {
-				from.things = slices.DeleteFunc(from.things, func(x *thing) bool { return x == t })
-				to.things = append(to.things, t)
-				of[t] = to
-			}
-		}
-	}
-}
-
-func (f *form) isSurname() bool {
-	return f.typ == entity.Person && f.single && !strings.HasPrefix(f.key, "=")
-}
-
-// fullNames are the forms of people with several names, by the first and the
-// last of them.
-func fullNames(used []*form, of map[*thing]*cluster) map[string][]*form {
-	full := map[string][]*form{}
-	for _, f := range used {
-		w := strings.Fields(f.folded)
-		if f.typ != entity.Person || len(f.list) == 0 || len(w) < 2 || majority(of[f.list[0]].things) != entity.Person {
-			continue
-		}
-		full[w[0]] = append(full[w[0]], f)
-		if last := w[len(w)-1]; last != w[0] {
-			full[last] = append(full[last], f)
-		}
-	}
-	return full
-}
-
-// A fit is a cluster that a thing may belong to, with how well it fits in.
-type fit struct {
-	c       *cluster
-	company int
-}
-
-// fits lists the clusters of people of these names that share company with t,
-// the best first.
-func fits(forms []*form, of map[*thing]*cluster, t *thing) []fit {
-	best := map[*cluster]int{}
-	for _, f := range forms {
-		for _, x := range f.list[:min(len(f.list), looked)] {
-			if n := common(x, t); n > 0 && x.doc != t.doc {
-				best[of[x]] = max(best[of[x]], n)
-			}
-		}
-	}
-	out := make([]fit, 0, len(best))
-	for c, n := range best {
-		out = append(out, fit{c, n})
-	}
-	slices.SortFunc(out, func(a, b fit) int {
-		return cmp.Or(cmp.Compare(b.company, a.company), strings.Compare(a.c.key, b.c.key))
-	})
-	return out
-}
-
-// onlyOne is the one cluster among the forms that shares company with t, or
-// shares far more than the others; nil for none, or where it is not sure. A name
-// that very many bear says nothing.
-func onlyOne(forms []*form, of map[*thing]*cluster, t *thing) *cluster {
-	const enough = 50 // full names with this surname
-	if len(forms) > enough {
-		return nil
-	}
-	switch fs := fits(forms, of, t); {
-	case len(fs) == 0 || len(fs) > 1 && fs[0].company < sure*fs[1].company:
-		return nil
-	default:
-		return fs[0].c
-	}
 }

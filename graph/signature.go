@@ -88,5 +88,8 @@ func (g *Graph) Copied(a, b string) {
 	}
 	x.told[a] = append(x.told[a], b)
 	x.told[b] = append(x.told[b], a)
-	g.view = nil
+	if d := g.docs[a]; d != nil && g.docs[b] != nil {
+		g.copied = append(g.copied, d)
+	}
+	g.told = true
 }

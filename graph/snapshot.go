@@ -18,10 +18,29 @@ type Snapshot struct {
 	byID  map[string]*Node
 }
 
-// Snapshot is the merged graph as it now is.
+// Snapshot is a copy of the merged graph as it now is.
 func (g *Graph) Snapshot() *Snapshot {
-	v := g.exact()
-	return &Snapshot{v.nodes, v.edges, v.byID}
+	m := g.exact()
+	s := &Snapshot{byID: make(map[string]*Node, len(m.order))}
+	twin := make(map[*Node]*Node, len(m.order))
+	for _, c := range m.order {
+		n := *c.node
+		twin[c.node] = &n
+		s.byID[n.ID] = &n
+		s.nodes = append(s.nodes, &n)
+	}
+	for _, old := range m.edges {
+		e := *old.Edge
+		e.Args, e.Attribution = slices.Clone(e.Args), slices.Clone(e.Attribution)
+		for i := range e.Args {
+			e.Args[i].Node = twin[e.Args[i].Node]
+		}
+		for i := range e.Attribution {
+			e.Attribution[i] = twin[e.Attribution[i]]
+		}
+		s.edges = append(s.edges, &e)
+	}
+	return s
 }
 
 // Nodes yields the nodes in the order in which they were written: by id.

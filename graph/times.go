@@ -20,15 +20,6 @@ func timesAgree(a, b string) bool {
 	return a1.Before(b2) && b1.Before(a2)
 }
 
-// timesFar reports whether two times that disagree lie so far apart that they
-// are two occasions rather than two reports of one.
-func timesFar(a, b string) bool {
-	const far = 45 * 24 * time.Hour
-	a1, a2, ok1 := period(a)
-	b1, b2, ok2 := period(b)
-	return ok1 && ok2 && (a1.Sub(b2) > far || b1.Sub(a2) > far)
-}
-
 // period is the half-open interval that an ISO 8601 time covers.
 func period(s string) (from, to time.Time, ok bool) {
 	if a, b, cut := strings.Cut(s, "/"); cut {
@@ -50,6 +41,53 @@ func period(s string) (from, to time.Time, ok bool) {
 		}
 	}
 	return time.Time{}, time.Time{}, false
+}
+
+// A when is a time with the period that it covers.
+type when struct {
+	text     string
+	from, to int64 // seconds; half-open
+	ok       bool
+}
+
+func whenOf(s string) when {
+	if s == "" {
+		return when{}
+	}
+	from, to, ok := period(s)
+	return when{s, from.Unix(), to.Unix(), ok}
+}
+
+// agrees is timesAgree.
+func (w *when) agrees(o *when) bool {
+	if w.text == "" || o.text == "" || w.text == o.text {
+		return true
+	}
+	if !w.ok || !o.ok {
+		return strings.HasPrefix(w.text, o.text) || strings.HasPrefix(o.text, w.text)
+	}
+	return w.from < o.to && o.from < w.to
+}
+
+// isFar reports whether two times that disagree lie so far apart that they are
+// two occasions rather than two reports of one.
+func (w *when) isFar(o *when) bool {
+	const far = 45 * 24 * 60 * 60
+	return w.ok && o.ok && (w.from-o.to > far || o.from-w.to > far)
+}
+
+// isFiner is finer.
+func (w *when) isFiner(o *when) bool {
+	if w.ok != o.ok {
+		return w.ok
+	}
+	if d, e := w.to-w.from, o.to-o.from; w.ok && d != e {
+		return d < e
+	}
+	if len(w.text) != len(o.text) {
+		return len(w.text) > len(o.text)
+	}
+	return w.text < o.text
 }
 
 // finer reports whether a is a more exact time than b.

@@ -28,6 +28,9 @@ type Options struct {
 	// rather than refuse them with a [LanguageError].
 	AnyLanguage bool
 
+	// Limits bound what one article may cost; the zero value has defaults.
+	Limits Limits
+
 	// Workers is how many articles Documents works on at once; 0 means one for
 	// each processor that Go may use.
 	Workers int
@@ -61,15 +64,22 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 	if err := x.admit(a); err != nil {
 		return nil, err
 	}
-	doc := layOut(a)
-	t := doc.Text
+	doc, err := x.layOut(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	t, limits := doc.Text, x.opts.Limits
 	var mentions []entity.Mention
 	facts := new(relation.Facts)
 	stages := []stage{
-		{"tokenize", func() error { return x.opts.Tokenizer.Tokenize(ctx, t) }},
+		{"tokenize", func() error { return x.tokenize(ctx, doc) }},
 		{"parse", func() error { return x.opts.Parser.Parse(ctx, t) }},
 		{"recognize", func() (err error) { mentions, err = x.opts.Recognizer.Recognize(ctx, t); return }},
-		{"resolve", func() (err error) { doc.Entities, err = x.opts.Resolver.Resolve(ctx, t, mentions); return }},
+		{"resolve", func() (err error) {
+			doc.Entities, err = x.opts.Resolver.Resolve(ctx, t, limits.mentions(doc, mentions))
+			limits.entities(doc)
+			return
+		}},
 		{"relate", func() (err error) { facts, err = x.opts.Finder.Find(ctx, x.opts.Schema, t, doc.Entities); return }},
 	}
 	if x.opts.Open {
@@ -83,8 +93,22 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 			return nil, failure(ctx, a.ID, s.name, err)
 		}
 	}
+	doc.Notes = append(doc.Notes, facts.Notes...)
+	facts.Relations = limits.relations(doc, facts.Relations)
+	limits.open(doc)
 	doc.assemble(facts)
-	return doc, nil
+	return doc, ctx.Err()
+}
+
+// tokenize cuts the text into tokens and sentences of bounded length.
+func (x *Extractor) tokenize(ctx context.Context, d *Document) error {
+	if err := x.opts.Tokenizer.Tokenize(ctx, d.Text); err != nil {
+		return err
+	}
+	if n := x.opts.Limits.sentences(d.Text); n > 0 {
+		d.note("%d sentences of more than %d tokens were divided", n, x.opts.Limits.SentenceTokens)
+	}
+	return nil
 }
 
 // A stage is one step of Extract.

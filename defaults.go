@@ -20,6 +20,7 @@ func Defaults() (Options, error) {
 // fill puts the built-in stages where o leaves a field empty. It fails when the
 // embedded model cannot be read.
 func (o *Options) fill() error {
+	o.Limits = o.Limits.filled()
 	if o.Schema == nil {
 		o.Schema = relation.News()
 	}

@@ -21,7 +21,8 @@ const module = "github.com/actant-nlp/actant"
 // fill; only the root sees the stages. If this test fails, the import is at
 // fault, not the table.
 var imports = map[string][]string{
-	"article":            {"internal/data"},
+	"article":            {"internal/data", "internal/watch"},
+	"internal/watch":     {},
 	"internal/data":      {},
 	"normalize":          {"internal/data"},
 	"syntax":             {},
@@ -36,10 +37,10 @@ var imports = map[string][]string{
 	"internal/encoder":   {"internal/data", "internal/kernel", "internal/modelfile", "syntax"},
 	"internal/segment":   {"internal/data", "internal/modelfile", "normalize", "syntax"},
 	"internal/parse":     {"internal/data", "internal/encoder", "syntax"},
-	"internal/ner":       {"entity", "internal/calibrate", "internal/data", "normalize", "syntax"},
-	"internal/coref":     {"entity", "internal/data", "internal/modelfile", "normalize", "syntax"},
+	"internal/ner":       {"entity", "internal/calibrate", "internal/data", "normalize", "syntax", "internal/watch"},
+	"internal/coref":     {"entity", "internal/data", "internal/modelfile", "normalize", "syntax", "internal/watch"},
 	"internal/open":      {"entity", "internal/calibrate", "internal/data", "internal/frame", "internal/relate", "relation", "syntax"},
-	"internal/relate":    {"entity", "internal/calibrate", "internal/data", "internal/frame", "normalize", "relation", "syntax"},
+	"internal/relate":    {"entity", "internal/calibrate", "internal/data", "internal/frame", "normalize", "relation", "syntax", "internal/watch"},
 	"": {"article", "entity", "internal/coref", "internal/language", "internal/ner", "internal/open", "internal/parse", "internal/relate",
 		"internal/pair", "internal/segment", "relation", "syntax"},
 	"graph":         {"", "entity", "internal/data", "normalize", "relation", "syntax"},

@@ -1,6 +1,7 @@
 package actant
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -27,9 +28,14 @@ func (x *Extractor) admit(a Article) error {
 // is none.
 func binaryAt(text string) int { return strings.IndexByte(text, 0) }
 
-// layOut tells the article from the page around it.
-func layOut(a Article) *Document {
-	page := article.Read(a.Text, article.Options{Plain: a.Plain})
+// layOut tells the article from the page around it. The error is ctx's.
+func (x *Extractor) layOut(ctx context.Context, a Article) (*Document, error) {
+	given := len(a.Text)
+	a.Text = x.opts.Limits.text(a.Text)
+	page, err := article.ReadContext(ctx, a.Text, article.Options{Plain: a.Plain})
+	if err != nil {
+		return nil, err
+	}
 	t := &syntax.Text{Source: a.Text, Title: syntax.Span(page.Title), Dateline: syntax.Span(page.Dateline),
 		Published: page.Published}
 	if !a.Published.IsZero() {
@@ -41,5 +47,8 @@ func layOut(a Article) *Document {
 	d := &Document{ID: a.ID, Text: t, Published: t.Published, Source: page.Source, Title: t.Title.In(a.Text),
 		Dateline: t.Dateline.In(a.Text), Byline: syntax.Span(page.Byline).In(a.Text)}
 	d.told(a)
-	return d
+	if len(a.Text) < given {
+		d.note("only the first %d of %d bytes were read", len(a.Text), given)
+	}
+	return d, nil
 }

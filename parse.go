@@ -12,11 +12,14 @@ func (x *Extractor) Parse(ctx context.Context, a Article) (*syntax.Text, error) 
 	if at := binaryAt(a.Text); at >= 0 {
 		return nil, &Error{a.ID, "read", at, ErrBinary}
 	}
-	t := layOut(a).Text
-	if err := x.opts.Tokenizer.Tokenize(ctx, t); err != nil {
+	doc, err := x.layOut(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	if err := x.tokenize(ctx, doc); err != nil {
 		return nil, failure(ctx, a.ID, "tokenize", err)
 	}
-	return t, x.ParseTokens(ctx, a.ID, t)
+	return doc.Text, x.ParseTokens(ctx, a.ID, doc.Text)
 }
 
 // ParseTokens tags and parses a text whose tokens and sentences are given, and

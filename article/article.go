@@ -1,7 +1,10 @@
 package article
 
 import (
+	"context"
 	"time"
+
+	"github.com/actant-nlp/actant/internal/watch"
 )
 
 // A Span is a half-open range [Start, End) of byte offsets into the text given
@@ -47,26 +50,43 @@ type Page struct {
 // Read finds the story in text, the text of a page as bytes of UTF-8. Any input
 // gives a valid page, in time linear in its length; a text that is not prose
 // (binary data) gives an empty one.
+//
+// A paragraph of more than 64 KiB is given as several body spans.
 func Read(text string, o Options) Page {
-	if binary(text) {
+	p, _ := ReadContext(context.Background(), text, o)
+	return p
+}
+
+// ReadContext is Read that gives up, with ctx's error, soon after ctx is done.
+func ReadContext(ctx context.Context, text string, o Options) (Page, error) {
+	w := watch.New(ctx)
+	if binary(w, text) {
+		return Page{}, w.Err()
+	}
+	blocks := readBlocks(w, text)
+	if o.Plain && w.Err() == nil {
+		return plainPage(text, blocks), nil
+	}
+	segs := cut(w, text, blocks)
+	measure(w, text, segs)
+	compare(w, text, segs)
+	p := readPage(w, text, segs)
+	return p, w.Err()
+}
+
+// readPage labels the segments and reads what they say of the story.
+func readPage(w *watch.Watch, text string, segs []segment) Page {
+	if w.Done() {
 		return Page{}
 	}
-	blocks := readBlocks(text)
-	if o.Plain {
-		return plainPage(text, blocks)
-	}
-	segs := cut(text, blocks)
-	measure(text, segs)
-	compare(text, segs)
 	label(segs)
-
 	var p Page
 	p.Body = bodySpans(text, segs)
 	p.Title = findTitle(text, segs)
 	p.Dateline, _ = findDateline(text, p.Body)
-	p.Published, p.PublishedAt = findPublished(text, segs, p.Body)
+	p.Published, p.PublishedAt = findPublished(w, text, segs, p.Body)
 	p.Byline = findByline(text, segs)
-	p.Source = findSource(text, segs, p.Body)
+	p.Source = findSource(w, text, segs, p.Body)
 	return p
 }
 

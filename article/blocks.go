@@ -1,20 +1,28 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/actant-nlp/actant/internal/watch"
 )
 
 // binary reports whether text is not prose in UTF-8: one byte in twenty of its
 // beginning or of the whole is a control character or not valid.
-func binary(text string) bool {
-	return noisy(text[:min(len(text), 4096)]) || noisy(text)
+func binary(w *watch.Watch, text string) bool {
+	return noisy(w, text[:min(len(text), 4096)]) || noisy(w, text)
 }
 
-func noisy(text string) bool {
-	bad := 0
+func noisy(w *watch.Watch, text string) bool {
+	bad, next := 0, 0
 	for i, r := range text {
+		if i >= next {
+			if next = i + stretch; w.Done() {
+				return true
+			}
+		}
 		switch {
 		case r == utf8.RuneError:
 			if _, n := utf8.DecodeRuneInString(text[i:]); n == 1 {
@@ -45,18 +53,21 @@ func trim(text string, s Span) Span {
 }
 
 // readBlocks gives the paragraphs of text: its lines, hard-wrapped ones joined.
-func readBlocks(text string) []Span {
-	lines := readLines(text)
-	width := wrapWidth(text, lines)
+func readBlocks(w *watch.Watch, text string) []Span {
+	lines := readLines(w, text)
+	width := wrapWidth(w, text, lines)
 	if width == 0 {
-		return present(lines)
+		return present(text, lines)
 	}
 	var blocks []Span
 	for i, l := range lines {
+		if i%1024 == 0 && w.Done() {
+			return nil
+		}
 		if l.Empty() {
 			continue
 		}
-		if i > 0 && !lines[i-1].Empty() && wrapped(text, lines[i-1], l, width) {
+		if i > 0 && !lines[i-1].Empty() && l.End-blocks[len(blocks)-1].Start <= maxBlock && wrapped(text, lines[i-1], l, width) {
 			blocks[len(blocks)-1].End = l.End
 			continue
 		}
@@ -66,10 +77,15 @@ func readBlocks(text string) []Span {
 }
 
 // readLines gives every line of text, trimmed; blank lines are empty spans.
-func readLines(text string) []Span {
+func readLines(w *watch.Watch, text string) []Span {
 	var lines []Span
-	start := 0
+	start, next := 0, 0
 	for i, r := range text {
+		if i >= next {
+			if next = i + stretch; w.Done() {
+				return nil
+			}
+		}
 		switch r {
 		case '\n', '\r', '\u2028', '\u2029', '\u0085', '\v', '\f':
 			if r == '\n' && i > 0 && text[i-1] == '\r' {
@@ -83,14 +99,44 @@ func readLines(text string) []Span {
 	return append(lines, trim(text, Span{start, len(text)}))
 }
 
-func present(lines []Span) []Span {
+// present gives the lines that are not blank, very long ones in pieces.
+func present(text string, lines []Span) []Span {
 	var out []Span
 	for _, l := range lines {
+		for l.End-l.Start > maxBlock {
+			end := breakBefore(text, l.Start, l.Start+maxBlock)
+			out = append(out, trim(text, Span{l.Start, end}))
+			l = trim(text, Span{end, l.End})
+		}
 		if !l.Empty() {
 			out = append(out, l)
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, Span.Empty)
+}
+
+// stretch is how many bytes are looked at between two looks at the context.
+const stretch = 1 << 16
+
+// maxBlock is the longest paragraph that is one block, in bytes. Each step of
+// the pipeline takes a block whole.
+const maxBlock = 1 << 16
+
+// breakBefore is the best place to break text[start:end], near its end: after a
+// sentence's stop, else at white space, else before a character.
+func breakBefore(text string, start, end int) int {
+	const reach = 2048
+	from := max(start+1, end-reach)
+	if i := strings.LastIndex(text[from:end], ". "); i >= 0 {
+		return from + i + 1
+	}
+	if i := strings.LastIndexAny(text[from:end], " \t"); i >= 0 {
+		return from + i
+	}
+	for end > from && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return end
 }
 
 // The widths at which texts are wrapped by hand or by a mailer.
@@ -103,9 +149,12 @@ const (
 // when they are not: then a line is a paragraph. It is the width of the longest
 // line of the groups of three lines and more, provided that a third of the
 // breaks that it explains fall before a small letter.
-func wrapWidth(text string, lines []Span) int {
+func wrapWidth(w *watch.Watch, text string, lines []Span) int {
 	width := 0
 	for i, l := range lines {
+		if i%1024 == 0 && w.Done() {
+			return 0
+		}
 		if l.Empty() {
 			continue
 		}
@@ -123,6 +172,9 @@ func wrapWidth(text string, lines []Span) int {
 	}
 	breaks, small := 0, 0
 	for i := 1; i < len(lines); i++ {
+		if i%1024 == 0 && w.Done() {
+			return 0
+		}
 		if lines[i-1].Empty() || lines[i].Empty() || !wrapped(text, lines[i-1], lines[i], width) {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/watch"
 )
 
 func isFunction(w string) bool { return data.Lexicon("function-words").Has(w) }
@@ -104,14 +105,14 @@ func findByline(text string, segs []segment) Span {
 // findSource is the agency or paper that the page names as the story's source:
 // in the dateline, in a line of its own, in the byline, or in the line that
 // says where it was published.
-func findSource(text string, segs []segment, body []Span) string {
+func findSource(w *watch.Watch, text string, segs []segment, body []Span) string {
 	if _, whole := findDateline(text, body); !whole.Empty() {
 		if name := sourceIn(text, whole); name != "" {
 			return name
 		}
 	}
 	var name string
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		s := &segs[i]
 		if s.state == inBody || s.markup || s.n > 25 {
 			continue

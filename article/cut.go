@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/watch"
 )
 
 // A segment is the smallest part of a page that is body or not as a whole: a
@@ -22,9 +23,12 @@ type segment struct {
 }
 
 // cut divides the blocks into segments.
-func cut(text string, blocks []Span) []segment {
+func cut(w *watch.Watch, text string, blocks []Span) []segment {
 	var segs []segment
 	for b, s := range blocks {
+		if w.Done() {
+			return nil
+		}
 		for _, p := range splitMarkup(text, s) {
 			if p.markup {
 				segs = append(segs, segment{Span: p.Span, block: b, markup: true})
@@ -38,6 +42,9 @@ func cut(text string, blocks []Span) []segment {
 		}
 	}
 	for i := range segs {
+		if w.Done() {
+			return nil
+		}
 		s := &segs[i]
 		s.words = readWords(text, s.Span)
 		s.glued = i > 0 && segs[i-1].End == s.Start

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/watch"
 )
 
 // features are what the score of a segment is made of.
@@ -43,8 +44,11 @@ type features struct {
 }
 
 // measure fills in the features that a segment has by itself.
-func measure(text string, segs []segment) {
+func measure(w *watch.Watch, text string, segs []segment) {
 	for i := range segs {
+		if w.Done() {
+			return
+		}
 		s := &segs[i]
 		if s.markup {
 			continue
@@ -196,13 +200,16 @@ func isPath(t string) bool {
 const shingle = 4
 
 // compare fills in the features that a segment has beside others.
-func compare(text string, segs []segment) {
+func compare(w *watch.Watch, text string, segs []segment) {
 	seed := maphash.MakeSeed()
 	bags := make([][]uint64, len(segs))
 	type use struct{ longest, second int } // segments that hold a shingle, as index+1, by length
 	uses := map[uint64]use{}
 	twins := map[uint64][]int{}
 	for i := range segs {
+		if w.Done() {
+			return
+		}
 		if segs[i].markup || segs[i].n == 0 {
 			continue
 		}

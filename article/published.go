@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 	"time"
+
+	"github.com/actant-nlp/actant/internal/watch"
 )
 
 // A stamp is a date that may be the page's.
@@ -14,11 +16,11 @@ type stamp struct {
 // findPublished weighs the dates of the furniture: labelled ones before bare
 // ones, those above the story before those right below it. Dates further below
 // belong to teasers unless a label says otherwise.
-func findPublished(text string, segs []segment, body []Span) (time.Time, Span) {
-	order := numericOrder(text, segs)
+func findPublished(w *watch.Watch, text string, segs []segment, body []Span) (time.Time, Span) {
+	order := numericOrder(w, text, segs)
 	var best stamp
 	below := 0 // segments since the story's end
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		s := &segs[i]
 		if s.state == afterBody {
 			below++
@@ -101,9 +103,9 @@ const (
 // 03/04/2019 is the month: from a numeric date that can be read in one way
 // only, else from the order of written-out ones, else from American time zones
 // and spelling of the clock. Where these say nothing, the order is unknown.
-func numericOrder(text string, segs []segment) ordering {
+func numericOrder(w *watch.Watch, text string, segs []segment) ordering {
 	votes := 0
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		s := &segs[i]
 		if s.state == inBody || s.markup || s.End-s.Start > maxMeta {
 			continue

@@ -15,6 +15,10 @@ type Facts struct {
 	Made      []entity.Entity
 	Relations []Relation
 	Quotes    []Quote
+
+	// Notes say what a bound of the finder cut off; they become notes of the
+	// document.
+	Notes []string
 }
 
 // A Finder finds the relations of a schema in a parsed text whose entities are

@@ -1,5 +1,7 @@
 package encoder
 
+import "context"
+
 // A Sentence is what Analyze reads and fills.
 type Sentence struct {
 	Words []string   // its tokens, at least one
@@ -24,21 +26,33 @@ const batchRows = 192
 // Analyze fills Out of every sentence. A sentence longer than Config.MaxLen is
 // read in pieces, whose roots hang from the first piece's root.
 func (m *Model) Analyze(sentences []Sentence) {
+	_ = m.AnalyzeContext(context.Background(), sentences) // which is never done
+}
+
+// AnalyzeContext is Analyze that ends with ctx's error soon after ctx is done:
+// it looks before each batch.
+func (m *Model) AnalyzeContext(ctx context.Context, sentences []Sentence) error {
 	s := m.scratch.Get().(*scratch)
 	defer m.scratch.Put(s)
 	for i := range sentences {
 		t := &sentences[i]
 		for from := 0; from < len(t.Words); from += m.cfg.MaxLen {
 			s.add(t, from, min(len(t.Words), from+m.cfg.MaxLen))
-			if s.rows >= batchRows {
-				s.run()
+			if s.rows < batchRows {
+				continue
 			}
+			if err := ctx.Err(); err != nil {
+				s.forget()
+				return err
+			}
+			s.run()
 		}
 	}
 	s.run()
 	for i := range sentences {
 		m.joinPieces(&sentences[i])
 	}
+	return nil
 }
 
 // joinPieces makes one tree of a sentence that was cut.

@@ -62,6 +62,11 @@ func (s *scratch) run() {
 		s.encode()
 		s.readHeads()
 	}
+	s.forget()
+}
+
+// forget empties the queue.
+func (s *scratch) forget() {
 	clear(s.pieces) // let go of the article
 	s.pieces = s.pieces[:0]
 	s.rows = s.pad

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -22,10 +23,11 @@ type document struct {
 }
 
 // learn takes the confident names of the first pass as evidence.
-func (d *document) learn(sents []*sentence) {
+func (d *document) learn(w *watch.Watch, sents []*sentence) {
 	d.votes, d.heads = map[string]*[kinds]float64{}, map[string]*[kinds]float64{}
 	d.surnames, d.givens, d.acronyms = map[string]float64{}, map[string]float64{}, map[string]float64{}
-	for _, s := range sents {
+	for i := range w.Range(len(sents)) {
+		s := sents[i]
 		for _, n := range s.names {
 			if n.score >= sure/2 {
 				vote(d.votes, s.key(n.start, n.end), n)

@@ -2,15 +2,19 @@ package ner
 
 import (
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
 // names finds the proper names of t. A token of a date among the values is seldom
 // one of a name.
-func (r *Recognizer) names(t *syntax.Text, values []entity.Mention) []entity.Mention {
+func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Mention) []entity.Mention {
 	lex := lexicons()
 	sents := make([]*sentence, len(t.Sentences))
 	for i := range t.Sentences {
+		if w.Done() {
+			return nil
+		}
 		sents[i] = newSentence(t, i, lex)
 	}
 	for _, v := range values {
@@ -23,11 +27,17 @@ func (r *Recognizer) names(t *syntax.Text, values []entity.Mention) []entity.Men
 	}
 	doc := new(document)
 	for _, s := range sents {
+		if w.Done() {
+			return nil
+		}
 		s.names = s.choose(doc)
 	}
-	doc.learn(sents)
+	doc.learn(w, sents)
 	var out []entity.Mention
 	for _, s := range sents {
+		if w.Done() {
+			return nil
+		}
 		s.names = s.choose(doc)
 		for _, n := range s.names {
 			out = append(out, s.mention(n))

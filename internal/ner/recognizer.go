@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -15,24 +16,38 @@ type Recognizer struct{}
 // Recognize returns the mentions of t in text order, the longer first where two
 // start together.
 func (r *Recognizer) Recognize(ctx context.Context, t *syntax.Text) ([]entity.Mention, error) {
-	values := r.values(t)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	names := r.names(t, values)
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	w := watch.New(ctx)
+	values := r.values(w, t)
+	names := r.names(w, t, values)
+	if w.Done() {
+		return nil, w.Err()
 	}
 	taken := occupied(t, names)
 	values = without(values, taken)
 	taken.add(t, values)
-	out := slices.Concat(names, values)
-	for si := range t.Sentences {
+	out := make([]entity.Mention, 0, len(names)+len(values)+8*len(t.Sentences))
+	for si := range w.Range(len(t.Sentences)) {
+		from := len(out)
+		for _, list := range [...]*[]entity.Mention{&names, &values} {
+			n := ofSentence(*list, si)
+			out = append(out, (*list)[:n]...)
+			*list = (*list)[n:]
+		}
 		out = append(out, r.pronouns(t, si, taken)...)
 		out = append(out, r.nominals(t, si, taken)...)
+		slices.SortStableFunc(out[from:], func(a, b entity.Mention) int { return a.Compare(b.Span) })
 	}
-	slices.SortStableFunc(out, func(a, b entity.Mention) int { return a.Compare(b.Span) })
-	return out, nil
+	return out, w.Err()
+}
+
+// ofSentence counts the mentions at the start of ms that are in sentence si or
+// one before it.
+func ofSentence(ms []entity.Mention, si int) int {
+	n := 0
+	for n < len(ms) && ms[n].Sentence <= si {
+		n++
+	}
+	return n
 }
 
 // occupancy tells which tokens of each sentence a name or value covers, and

@@ -4,16 +4,20 @@ import (
 	"slices"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/normalize"
 	"github.com/actant-nlp/actant/syntax"
 )
 
 // values finds dates, times, amounts and quantities, sentence by sentence, in
-// text order and without overlap; where two readings overlap, a date beats an
+// the order of the sentences and without overlap; where two readings overlap, a date beats an
 // amount of money, and that a quantity.
-func (r *Recognizer) values(t *syntax.Text) []entity.Mention {
+func (r *Recognizer) values(w *watch.Watch, t *syntax.Text) []entity.Mention {
 	var out []entity.Mention
 	for si := range t.Sentences {
+		if w.Done() {
+			return nil
+		}
 		s := &t.Sentences[si]
 		text := s.In(t.Source)
 		found := len(out)
@@ -36,7 +40,6 @@ func (r *Recognizer) values(t *syntax.Text) []entity.Mention {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b entity.Mention) int { return a.Compare(b.Span) })
 	return out
 }
 

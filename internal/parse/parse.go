@@ -86,11 +86,10 @@ func (p *Parser) Parse(ctx context.Context, t *syntax.Text) error {
 	for chapter := range slices.Chunk(t.Sentences, chapterLen) {
 		hints := w.hints(p.hinter, chapter)
 		for from := 0; from < len(chapter); from += groupLen {
-			if err := ctx.Err(); err != nil {
+			to := min(len(chapter), from+groupLen)
+			if err := w.run(ctx, p, chapter[from:to], hints[from:to]); err != nil {
 				return err
 			}
-			to := min(len(chapter), from+groupLen)
-			w.run(p, chapter[from:to], hints[from:to])
 		}
 	}
 	return nil
@@ -121,7 +120,10 @@ func (w *work) hints(h encoder.Hinter, sentences []syntax.Sentence) [][]uint64 {
 }
 
 // run analyses a group of sentences.
-func (w *work) run(p *Parser, group []syntax.Sentence, hints [][]uint64) {
+func (w *work) run(ctx context.Context, p *Parser, group []syntax.Sentence, hints [][]uint64) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	n := 0
 	for i := range group {
 		n += len(group[i].Tokens)
@@ -140,12 +142,13 @@ func (w *work) run(p *Parser, group []syntax.Sentence, hints [][]uint64) {
 		to := len(words)
 		w.batch = append(w.batch, encoder.Sentence{Words: words[from:to:to], Out: out[from:to:to], Hints: hints[i]})
 	}
-	p.model.Analyze(w.batch)
-	for i := range group {
+	err := p.model.AnalyzeContext(ctx, w.batch)
+	for i := 0; i < len(group) && err == nil; i++ {
 		p.fill(group[i].Tokens, w.batch[i].Out)
 	}
 	clear(words) // let go of the text
 	clear(w.batch)
+	return err
 }
 
 func (p *Parser) fill(tokens []syntax.Token, out []encoder.Analysis) {

@@ -10,12 +10,13 @@ import (
 // the league's executive director", "his personal Maybach limousine".
 func (a *article) joinAppositions() {
 	a.models = map[string]bool{}
-	for i := range a.m {
+	for i := range a.each() {
 		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Product && len(m.words) > 1 {
 			a.models[m.words[0]] = true
 		}
 	}
-	for _, ms := range a.bySent {
+	for n := range a.w.Range(len(a.bySent)) {
+		ms := a.bySent[n]
 		for k, i := range ms {
 			if a.m[i].head < 0 {
 				continue
@@ -65,7 +66,7 @@ func (a *article) isApposition(n, d int) bool {
 		return base(h.Deprel) != "obj" && base(h.Deprel) != "nsubj" || h.Head == desc.head || g.Head == name.head
 	case name.prep == "of" && h.Head == desc.head && name.first == desc.last+2: // "the city of Mosul"
 		return name.Type == entity.Place && desc.Type == entity.Place && desc.det == definite
-	case name.Type != desc.Type && desc.Type != entity.Thing && desc.Type != "":
+	case name.Type != desc.Type && desc.Type != entity.Thing && desc.Type != "" && (desc.det != indefinite || desc.Start < name.Start):
 		return false
 	case a.isCommaPair(toks, desc, name) || a.isCommaPair(toks, name, desc):
 		return a.framed(toks, desc, name)
@@ -78,7 +79,7 @@ func (a *article) isApposition(n, d int) bool {
 // ("an Aurus car" beside "the Aurus Senat") does not.
 func (a *article) isModel(n, d int) bool {
 	name, desc := &a.m[n], &a.m[d]
-	if name.Type == entity.Organization && desc.Type == name.Type && a.onlyNouns(name, desc) && (lex().cue(desc.lemma, "generic") || lex().cue(desc.lemma, "mediaword")) {
+	if name.Type == entity.Organization && desc.Type == name.Type && desc.det != indefinite && name.Subtype != "intergovernmental" && name.Subtype != "government" && a.onlyNouns(name, desc) && (lex().cue(desc.lemma, "generic") || lex().cue(desc.lemma, "mediaword")) {
 		return true // "the IS group"
 	}
 	if name.Type != entity.Product || desc.Type != entity.Product || name.head >= desc.head {
@@ -178,7 +179,8 @@ func compatible(x, y entity.Type) bool {
 // tourists", "successive rounds of UN sanctions".
 func (a *article) joinPartitives() {
 	l := lex()
-	for _, ms := range a.bySent {
+	for n := range a.w.Range(len(a.bySent)) {
+		ms := a.bySent[n]
 		for k, i := range ms {
 			m := &a.m[i]
 			if m.Kind != entity.Nominal || !l.cue(m.lemma, "container") || k+1 >= len(ms) {

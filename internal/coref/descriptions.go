@@ -1,9 +1,11 @@
 package coref
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -158,7 +160,62 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	}
 	a.isPlaceWord(m, k, v)
 	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0)
-	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fPlaceWord] > 0
+	v[fClass] = indicator(a.isOfClass(m, k) && v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0)
+	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
+}
+
+// isOfClass reports whether a definite description of one person or body may be
+// of a named one because its head names that kind: "the brewer", "the striker".
+func (a *article) isOfClass(m *mention, k *cluster) bool {
+	if m.det != definite || m.plural || !k.named || k.plural || m.Type != k.typ || m.owner >= 0 {
+		return false
+	}
+	if m.kin != nil || m.Type != entity.Person && (m.Type != entity.Organization || m.Subtype == "" || k.subtype != "" && m.Subtype != k.subtype) {
+		return false
+	}
+	for c := range a.callings(k) {
+		if c != m.lemma && !lex().isKindOf(c, m.lemma) {
+			return false
+		}
+	}
+	return true
+}
+
+// callings yields what the article calls a person or body otherwise: the heads
+// of descriptions, the words before its names, and common nouns in them.
+func (a *article) callings(k *cluster) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, j := range head(k.members, fewMembers) {
+			o := &a.m[j]
+			switch o.Kind {
+			case entity.Nominal:
+				if !yield(o.lemma) {
+					return
+				}
+			case entity.Name:
+				for _, w := range append(a.wordsBefore(j), o.words...) {
+					if row, ok := data.Lexicon("noun-classes").Row(w); ok && row.Get("class") == classFor(k.typ, row.Get("class")) && !yield(w) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// classFor is class when it is one of persons or of bodies, as typ is, "" if not.
+func classFor(typ entity.Type, class string) string {
+	switch class {
+	case "person":
+		if typ == entity.Person {
+			return class
+		}
+	case "organization", "government", "company", "media", "military", "party", "team", "education":
+		if typ == entity.Organization {
+			return class
+		}
+	}
+	return "-"
 }
 
 // isPlaceWord lets "the country" mean any country, "the city" any city.

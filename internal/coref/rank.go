@@ -43,6 +43,7 @@ const (
 	fModifiers             // shares a modifier
 	fOtherModifier         // the description has a modifier that nothing said of it supports
 	fGeneric               // the head noun fits any thing of the candidate's type: "the company"
+	fClass                 // the head noun is of the candidate's class of thing: "the brewer" for a company, "the striker" for a person
 	fPlaceWord             // "the country" for a country, "the city" for a city
 	fDefinite              // the anaphor is definite (else owned or demonstrative)
 	fResult                // the object of the verb that the noun tells of ("gift")
@@ -76,7 +77,7 @@ var (
 		fBias: -2.2, fSentences: -0.12, fSameSentence: -0.1, fParagraph: 0, fMentions: -0.1, fCount: 0.2,
 		fSubject: 0.3, fObject: 0.1, fModifier: -0.2, fSubjectBefore: 0.2, fPronounLast: -0.2,
 		fNamed: 0.2, fTopic: 0.3, fHead: 3.0, fNameHead: 2.6, fKindOf: 2.2, fType: 0.6, fCountryMatch: 2.0, fModifiers: 1.0,
-		fOtherModifier: -1.6, fDefinite: 0.3, fResult: 3.0, fGeneric: 1.8, fPlaceWord: 3.4, fSpeaker: -1,
+		fOtherModifier: -1.6, fDefinite: 0.3, fResult: 3.0, fGeneric: 1.8, fClass: 1.2, fPlaceWord: 3.4, fSpeaker: -1,
 	}
 )
 

@@ -36,7 +36,7 @@ func (m *matcher) fill(e entry, i int, words []int) {
 	}
 	match := Match{
 		Frame: f, Head: i, Words: words, Bindings: b.bound, carrier: -1,
-		conds: f.conds + b.conds + len(e.trigger.After) + 2*min(1, len(e.trigger.Nouns)) + len(e.trigger.Before),
+		conds: f.conds + b.conds + 2*len(e.trigger.After) + 2*min(1, len(e.trigger.Nouns)) + len(e.trigger.Before),
 	}
 	b.weigh(&match)
 	m.found = append(m.found, match)
@@ -211,7 +211,7 @@ func (b *binder) all(s Slot, atoms []Atom) bool {
 		var is bool
 		switch {
 		case a.Lemmas != nil:
-			is = a.Lemmas[b.m.g.Lemma(s.Tok)]
+			is = a.Lemmas[b.m.g.Lemma(s.Tok)] || a.Lemmas[b.m.g.contentOf(s.Tok)]
 		default:
 			is = b.m.w.Is(s, a.Class)
 		}

@@ -347,6 +347,20 @@ func (g *Graph) predicated(i int) bool {
 // phrase is what is meant.
 func (g *Graph) Content(i int) bool { return g.words.content[g.Lemma(i)] || g.upos(i) == "NUM" }
 
+// contentOf is the lemma of what noun i is an amount of: "seat" of "19 of the
+// seats"; "" when i is no such noun.
+func (g *Graph) contentOf(i int) string {
+	if !g.Content(i) {
+		return ""
+	}
+	for _, k := range g.kids[i] {
+		if g.rel(int(k)) == "nmod" && hasWord(g.cases(int(k)), "of") {
+			return g.Lemma(int(k))
+		}
+	}
+	return ""
+}
+
 // Case is the first preposition of token i; "" for none.
 func (g *Graph) Case(i int) string {
 	if c := g.cases(i); len(c) > 0 {

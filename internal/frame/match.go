@@ -332,6 +332,11 @@ func (m *matcher) edges(i int) {
 			m.edge("age", i, Slot{Name: "age", Tok: dep, Weight: sure})
 		}
 	}
+	if len(m.p.edges["site"]) > 0 {
+		if dep := m.g.siteAfter(i); dep >= 0 {
+			m.edge("site", i, Slot{Name: "site", Tok: dep, Weight: sure})
+		}
+	}
 	if len(m.p.edges["place"]) > 0 {
 		if dep := m.g.placeAfter(i); dep >= 0 {
 			m.edge("place", i, Slot{Name: "place", Tok: dep, Weight: sure})
@@ -370,10 +375,26 @@ func (g *Graph) placeAfter(i int) int {
 	for j+1 < n && g.upos(j+1) == "PROPN" {
 		j++
 	}
-	if g.listed(i) || g.listed(j) {
+	if g.listed(i) || g.listed(j) || j+1 < n && (g.upos(j+1) == "NOUN" || g.upos(j+1) == "ADJ" || g.xpos(j+1, "POS")) {
 		return -1
 	}
 	return j
+}
+
+// siteAfter is the name after "in" behind name i and a comma: "Acme Corp., in
+// Columbus"; -1 for none.
+func (g *Graph) siteAfter(i int) int {
+	n := len(g.Sent.Tokens)
+	if g.upos(i) != "PROPN" {
+		return -1
+	}
+	for i+1 < n && g.upos(i+1) == "PROPN" {
+		i++
+	}
+	if i+3 >= n || g.tok(i+1).Text != "," || g.Lemma(i+2) != "in" || g.upos(i+3) != "PROPN" {
+		return -1
+	}
+	return g.top(i + 3)
 }
 
 // listed reports whether i is a member of a coordination with a conjunction:

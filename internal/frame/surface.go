@@ -66,7 +66,7 @@ func (c *collector) afterNoun(n int) {
 			c.add(p, g.top(h), nearby, "adjacent")
 		}
 	}
-	if !g.words.titles[g.Lemma(n)] || c.has("appos", probable) {
+	if !g.words.titles[g.Lemma(n)] || c.has("appos", probable) || n+1 < len(g.Sent.Tokens) && g.xpos(n+1, "POS") {
 		return
 	}
 	if name := g.nameBefore(n); name >= 0 {

@@ -52,7 +52,9 @@ func headsPhrase(tokens []syntax.Token, kids [][]int, taken []bool, i int) bool 
 		return false
 	}
 	switch base(tok.Deprel) {
-	case "compound", "flat", "fixed", "goeswith", "reparandum":
+	case "compound":
+		return titles(tokens, taken, i) && determined(tokens, kids, i) // "the energy company Acme"
+	case "flat", "fixed", "goeswith", "reparandum":
 		return false
 	}
 	for _, k := range kids[i] {
@@ -60,7 +62,22 @@ func headsPhrase(tokens []syntax.Token, kids [][]int, taken []bool, i int) bool 
 			return false
 		}
 	}
-	return !titles(tokens, taken, i)
+	return determined(tokens, kids, i) || !titles(tokens, taken, i)
+}
+
+// determined reports whether the phrase that token i heads has a determiner or a
+// possessor: "the soprano Ana Ruiz" speaks of her twice, "Soprano Ana Ruiz" once.
+func determined(tokens []syntax.Token, kids [][]int, i int) bool {
+	first := phraseStart(tokens, kids, i)
+	if part(tokens, first) == partOpens {
+		return true
+	}
+	for k := first; k < i; k++ {
+		if tokens[k].XPOS == "POS" {
+			return true
+		}
+	}
+	return false
 }
 
 // titles reports whether token i stands as a title directly before a name:
@@ -90,14 +107,14 @@ func phraseStart(tokens []syntax.Token, _ [][]int, i int) int {
 		case partEnds:
 			return start
 		case partOpens:
-			if within(tokens, k, i) {
+			if within(tokens, k, i) || shares(tokens, k, i) {
 				start = k
 			}
 			if k == 0 || tokens[k-1].XPOS != "PDT" {
 				return start
 			}
 		case partFills:
-			if within(tokens, k, i) {
+			if within(tokens, k, i) || shares(tokens, k, i) {
 				start = k
 			}
 		}
@@ -161,11 +178,33 @@ func within(tokens []syntax.Token, k, i int) bool {
 	return false
 }
 
+// personal reports whether a noun that no lexicon has ends like one for people:
+// "picketer", "stuntwoman", "flautist".
+func personal(lemma string) bool {
+	lemma = strings.ToLower(lemma)
+	for _, end := range [...]string{"er", "or", "ist", "man", "woman", "ee"} {
+		if stem, ok := strings.CutSuffix(lemma, end); ok && len(stem) > 2 {
+			return lettered(stem)
+		}
+	}
+	return false
+}
+
+// shares reports whether token k modifies the name that token i stands right
+// before: "the" of "the shipping line Nordmar" belongs to both.
+func shares(tokens []syntax.Token, k, i int) bool {
+	h := tokens[i].Head
+	return h > i && h < len(tokens) && tokens[k].Head == h && i+1 < len(tokens) && tokens[i+1].UPOS == "PROPN" && tokens[h].UPOS == "PROPN"
+}
+
 // classOf is the type and subtype of thing that a noun usually names; THING when
 // the lexicon does not tell.
 func classOf(lemma string) (entity.Type, string) {
 	row, ok := data.Lexicon("noun-classes").Row(lemma)
 	if !ok {
+		if personal(lemma) {
+			return entity.Person, ""
+		}
 		return entity.Thing, ""
 	}
 	switch class := row.Get("class"); class {

@@ -31,7 +31,7 @@ func (d *doc) couple(sent int, f filler) []filler {
 	switch {
 	case toks[head].UPOS == "PRON":
 		if lemma == "they" || lemma == "both" || lemma == "themselves" {
-			return d.lastPair(sent)
+			return d.lastPair(sent, head)
 		}
 		return nil
 	case !dual:
@@ -68,12 +68,15 @@ func (d *doc) coupleAt(sent, tok int, role relation.Role) []filler {
 }
 
 // lastPair gives the two parties of the mutual relation that was told last, in
-// this sentence or the two before: who "they" are after "A met B".
-func (d *doc) lastPair(sent int) []filler {
+// this sentence or the two before, or else the two people named together: who
+// "they" are after "A met B" and "A and B".
+func (d *doc) lastPair(sent, tok int) []filler {
+	pos := d.text.Sentences[sent].Tokens[tok].Start
+	c := d.lastCompany(sent, pos)
 	for i := len(d.found) - 1; i >= 0; i-- {
 		f := &d.found[i]
-		if f.sentence < sent-2 {
-			return nil
+		if f.sentence < sent-2 || c != nil && f.sentence < c.sentence {
+			break
 		}
 		role := twice(f.typ)
 		if role == "" || len(f.Args) < 2 || f.Args[0].Role != role || f.Args[1].Role != role {
@@ -89,7 +92,15 @@ func (d *doc) lastPair(sent int) []filler {
 		}
 		return out
 	}
-	return nil
+	if c == nil {
+		return nil
+	}
+	var out []filler
+	for _, m := range c.members {
+		e := &d.entities[m]
+		out = append(out, filler{id: e.ID, span: d.text.Sentences[sent].Tokens[tok].Span, e: e, kind: entity.Pronoun})
+	}
+	return out
 }
 
 // byID is the entity of the text with that id; nil when there is none.
@@ -187,12 +198,14 @@ func (d *doc) inDateline(r *mentionRef) bool {
 	return d.text.Dateline.Contains(r.mention.Span)
 }
 
-// members gives the people that a plural surname stands for: "the Roes" are
-// Richard and Jane Roe. It is nil for other entities.
+// members gives the people that a plural surname or a noun for a pair stands
+// for: "the Roes", "the parents" are Richard and Jane Roe. It is nil for other
+// entities.
 func (d *doc) members(e int) []int {
 	if m, ok := d.families[e]; ok {
 		return m
 	}
+	d.families[e] = nil // while it is under way
 	var out []int
 	if d.entities[e].Type == entity.Person {
 		for i := range d.entities[e].Mentions {
@@ -201,12 +214,30 @@ func (d *doc) members(e int) []int {
 				out = d.bearers(e, surname)
 			}
 		}
+		if !d.entities[e].Named() {
+			out = d.pairOf(e)
+		}
 	}
 	if len(out) < 2 || len(out) > 4 {
 		out = nil
 	}
 	d.families[e] = out
 	return out
+}
+
+// pairOf gives the people that one of the descriptions of an unnamed entity
+// stands for.
+func (d *doc) pairOf(e int) []int {
+	for i := range d.entities[e].Mentions {
+		if m := &d.entities[e].Mentions[i]; m.Kind == entity.Nominal {
+			if r, ok := place(d.text, m); ok {
+				if out := d.group(&r); out != nil {
+					return out
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // bearers are the people, other than e, whose names end in surname.

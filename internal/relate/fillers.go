@@ -44,7 +44,8 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head int) [
 	var out []filler
 	g := d.graphs[sent]
 	toks := []int{s.Tok}
-	if s.Name != "self" && s.How != "title" {
+	one := s.Name == "appos" && s.How == "apposition" && d.text.Sentences[sent].Tokens[head].XPOS == "NN"
+	if s.Name != "self" && s.How != "title" && !one {
 		for _, k := range g.Kids(s.Tok) {
 			if g.Rel(int(k)) == "conj" && len(toks) < maxConjuncts && int(k) != head && !g.Verb(int(k)) {
 				toks = append(toks, int(k))
@@ -177,7 +178,7 @@ func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first b
 	if !acceptsType(role, entity.Thing) || t.UPOS == "VERB" && !clausal(s.Name) {
 		return filler{}, false
 	}
-	if t.UPOS != "NOUN" && t.UPOS != "VERB" && t.UPOS != "ADJ" || !first && t.UPOS != "NOUN" {
+	if t.UPOS != "NOUN" && t.UPOS != "VERB" && t.UPOS != "ADJ" && !demonstrative(&t) || !first && t.UPOS != "NOUN" {
 		return filler{}, false
 	}
 	return d.phrase(sent, s.Tok), true

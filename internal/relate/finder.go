@@ -54,12 +54,14 @@ type doc struct {
 	found     []finding
 	kept      []*finding // of found, what settling left, in the order of the relations
 	types     map[string]*relation.Type
-	families  map[int][]int  // members of plural surnames, memo
+	families  map[int][]int  // members of plural surnames and unnamed pairs, memo
+	together  []company      // people named together, made on demand
 	ids       map[string]int // entities by id, made on demand
 	datelines []int          // tokens of the dateline that a sentence begins with
 	namesOf   map[int][]int  // named entity -> its mentions, made on demand
 	spoken    []int          // the named entities in the order of their first mention
 	nations   map[int]int    // GROUP -> its country, memo
+	bearer    map[string]int // key of a name -> the body, place or group that bears it, made on demand
 	prefix    string         // of the ids of made entities
 }
 

@@ -163,6 +163,12 @@ func (d *doc) pairs(sent int, t *relation.Type, m *frame.Match, parts []part, ba
 // uneven makes relations of a symmetric type whose two roles have names of
 // their own: person and relative.
 func (d *doc) uneven(sent int, t *relation.Type, m *frame.Match, parts []part, base *relation.Relation) {
+	if d.among(sent, t, m, parts, base) {
+		return
+	}
+	if len(parts) < 2 || !parts[0].role.Core || !parts[1].role.Core {
+		return
+	}
 	combos := [][]relation.Argument{nil}
 	for _, p := range parts {
 		var next [][]relation.Argument
@@ -181,6 +187,39 @@ func (d *doc) uneven(sent int, t *relation.Type, m *frame.Match, parts []part, b
 	for _, args := range combos {
 		d.emit(sent, t, m, args, base)
 	}
+}
+
+// among makes a relation between the members of the one side that a match
+// has, "the brothers" who are Jo and Max Roe, and reports whether there are two.
+func (d *doc) among(sent int, t *relation.Type, m *frame.Match, parts []part, base *relation.Relation) bool {
+	var roles []string
+	for _, r := range t.Roles {
+		if r.Core {
+			roles = append(roles, r.Name)
+		}
+	}
+	var side []filler
+	var rest []relation.Argument
+	for _, p := range parts {
+		switch {
+		case !p.role.Core:
+			rest = append(rest, relation.Argument{Role: p.role.Name, Entity: p.fillers[0].id, Span: p.fillers[0].span})
+		case side != nil:
+			return false
+		default:
+			side = p.fillers
+		}
+	}
+	if len(side) < 2 || len(roles) != 2 {
+		return false
+	}
+	for n, b := range side[1:] {
+		if n < maxPerMatch && b.id != side[0].id {
+			d.emit(sent, t, m, append([]relation.Argument{
+				{Role: roles[0], Entity: side[0].id, Span: side[0].span}, {Role: roles[1], Entity: b.id, Span: b.span}}, rest...), base)
+		}
+	}
+	return true
 }
 
 // twice is the role that a symmetric type has two times; "" when it has none.

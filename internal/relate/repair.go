@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -93,7 +94,77 @@ func (r *repairer) run() {
 		r.phrase(i, end, head)
 		i = end
 	}
+	r.lists()
+	r.progressive()
 	r.prepositional()
+}
+
+// progressive makes the verb of "may be shipping vehicles" a verb, where the
+// parser took it for a modifier of a predicate noun.
+func (r *repairer) progressive() {
+	for v := 2; v < len(r.toks); v++ {
+		n := r.toks[v].Head
+		if r.toks[v].XPOS != "VBG" || relOf(r.toks[v]) != "amod" || n <= v || n >= len(r.toks) || r.toks[n].XPOS != "NNS" {
+			continue
+		}
+		be := v - 1
+		if r.toks[be].UPOS == "ADV" {
+			be--
+		}
+		if r.toks[be].UPOS != "AUX" || relOf(r.toks[be]) != "cop" || r.toks[be].Head != n || r.toks[be-1].UPOS != "AUX" {
+			continue
+		}
+		r.toks[v].Head, r.toks[v].Deprel = r.toks[n].Head, r.toks[n].Deprel
+		r.toks[n].Head, r.toks[n].Deprel = v, "obj"
+		for k := range r.toks {
+			if t := &r.toks[k]; t.Head == n && k < v && k != n {
+				t.Head = v
+				if relOf(*t) == "cop" {
+					t.Deprel = "aux"
+				}
+			} else if t.Head == n && k > n && (relOf(*t) == "nmod" || relOf(*t) == "advcl") {
+				t.Head = v
+				if relOf(*t) == "nmod" {
+					t.Deprel = "obl"
+				}
+			}
+		}
+	}
+}
+
+// lists undoes the reading of a list's first members as modifiers of its last:
+// "artillery, rockets and missiles" are three things of a kind, "health and
+// labour ministers" ministers.
+func (r *repairer) lists() {
+	for i := range r.toks {
+		h := r.toks[i].Head
+		if h <= i+1 || h >= len(r.toks) || h-i > 12 || r.toks[i].UPOS != "NOUN" || r.toks[h].UPOS != "NOUN" || r.heads[i] >= 0 {
+			continue
+		}
+		if rel := relOf(r.toks[i]); rel != "compound" && rel != "nmod" {
+			continue
+		}
+		if next := r.toks[i+1]; next.Text != "," && next.UPOS != "CCONJ" || !alike(lower(r.toks[i]), lower(r.toks[h])) {
+			continue
+		}
+		r.toks[i].Head, r.toks[i].Deprel, r.toks[i].Score = r.toks[h].Head, r.toks[h].Deprel, r.toks[h].Score
+		r.toks[h].Head, r.toks[h].Deprel = i, "conj"
+		for k := range i { // what stands before the list is the first member's
+			if r.toks[k].Head == h {
+				r.toks[k].Head = i
+			}
+		}
+	}
+}
+
+// alike reports whether two nouns name things of one kind.
+func alike(a, b string) bool {
+	x, ok := data.Lexicon("noun-classes").Row(a)
+	if !ok {
+		return false
+	}
+	y, ok := data.Lexicon("noun-classes").Row(b)
+	return ok && x.Get("class") == y.Get("class")
 }
 
 // set hangs token i on h, unless that would make a circle; then h first takes

@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/normalize"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -65,6 +67,10 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 		return x.XPOS == "NNS" || x.XPOS == "NNPS" || strings.Contains(x.Feats, "Number=Plur")
 	case "verb":
 		return false
+	case "concrete":
+		return d.concrete(r.sentence, r.head)
+	case "titled":
+		return r.mention.Kind == entity.Name && r.first > 0 && d.graphs[r.sentence].Title(r.first-1)
 	case "country":
 		if e.Type == entity.Group {
 			return d.nationality(r.entity)
@@ -98,19 +104,43 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		if s.Name == "mod" {
 			return t.UPOS == "NOUN" && w.d.graphs[w.sent].Rel(s.Tok) == "compound"
 		}
-		return t.UPOS == "NOUN" || t.UPOS == "VERB" && clausal(s.Name) || t.UPOS == "ADJ" && s.Name == "that"
+		return t.UPOS == "NOUN" || t.UPOS == "VERB" && clausal(s.Name) || t.UPOS == "ADJ" && s.Name == "that" || s.Name == "obj" && demonstrative(t)
 	case string(entity.Title):
 		return w.d.graphs[w.sent].Title(s.Tok)
 	case string(entity.Quantity):
 		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s)
 	case "verb":
 		return t.UPOS == "VERB"
+	case "concrete":
+		return s.Part.Empty() && w.d.concrete(w.sent, s.Tok)
 	case "nominal":
 		return t.UPOS == "NOUN"
 	case "plural":
 		return t.XPOS == "NNS"
 	}
 	return false
+}
+
+// concrete reports whether a noun names a thing that can be touched.
+func (d *doc) concrete(sent, tok int) bool {
+	if d.text.Sentences[sent].Tokens[tok].UPOS != "NOUN" {
+		return false
+	}
+	row, ok := data.Lexicon("noun-classes").Row(d.graphs[sent].Lemma(tok))
+	if !ok {
+		return false
+	}
+	switch row.Get("class") {
+	case "vehicle", "weapon", "device", "goods", "clothing", "food", "substance", "facility", "thing":
+		return true
+	}
+	return false
+}
+
+// demonstrative reports whether t is a "this" or "that" that stands for what was
+// said before.
+func demonstrative(t *syntax.Token) bool {
+	return (t.UPOS == "PRON" || t.UPOS == "DET") && t.XPOS == "DT" && (strings.EqualFold(t.Text, "this") || strings.EqualFold(t.Text, "that"))
 }
 
 // clausal reports whether a clause may fill the slot: complements and the
@@ -157,7 +187,7 @@ func (d *doc) refer(sent int, s frame.Slot) *mentionRef {
 				return r
 			}
 		}
-		return nil
+		return d.namesake(sent, s)
 	}
 	return d.mentionAt(sent, s.Tok, 0)
 }
@@ -286,8 +316,68 @@ func (w *world) Parts(tok int) []frame.Slot {
 				return out
 			}
 		}
+		if s, ok := d.eponym(outer); ok {
+			out = append(out, s)
+		}
 	}
 	return out
+}
+
+// eponym finds what the name of a body begins with, when that is the name of
+// something else in the text: "U.N." of "U.N. Security Council".
+func (d *doc) eponym(r *mentionRef) (frame.Slot, bool) {
+	if r.mention.Kind != entity.Name || d.entities[r.entity].Type != entity.Organization || r.last-r.first < 2 {
+		return frame.Slot{}, false
+	}
+	toks := d.text.Sentences[r.sentence].Tokens
+	for last := min(r.first+3, r.last-1); last > r.first; last-- {
+		part := syntax.Span{Start: toks[r.first].Start, End: toks[last-1].End}
+		if e, ok := d.named(part.In(d.text.Source)); ok && e != r.entity {
+			return frame.Slot{Name: "mod", Tok: r.first, Part: part, Weight: 0.9, How: "within"}, true
+		}
+	}
+	return frame.Slot{}, false
+}
+
+// namesake is a mention of what the words of a part of a token or name are a
+// name of elsewhere in the text; nil when there is nothing.
+func (d *doc) namesake(sent int, s frame.Slot) *mentionRef {
+	e, ok := d.named(s.Part.In(d.text.Source))
+	if !ok {
+		return nil
+	}
+	m := &entity.Mention{Span: s.Part, Kind: entity.Name, Text: s.Part.In(d.text.Source), Type: d.entities[e].Type, Sentence: sent, Head: s.Tok}
+	return &mentionRef{entity: e, mention: m, sentence: sent, head: s.Tok, first: s.Tok, last: s.Tok + 1}
+}
+
+// named is the entity, one that acts or is acted on, that bears a name.
+func (d *doc) named(name string) (int, bool) {
+	if d.bearer == nil {
+		d.bearer = map[string]int{}
+		for e := range d.entities {
+			switch d.entities[e].Type {
+			case entity.Organization, entity.Place, entity.Group:
+			default:
+				continue
+			}
+			for i := range d.entities[e].Mentions {
+				if m := &d.entities[e].Mentions[i]; m.Kind == entity.Name {
+					if _, have := d.bearer[data.Key(m.Text)]; !have {
+						d.bearer[data.Key(m.Text)] = e
+					}
+				}
+			}
+		}
+	}
+	if e, ok := d.bearer[data.Key(name)]; ok {
+		return e, true
+	}
+	if c, naming, ok := normalize.FindCountry(name); ok && naming != normalize.ByCapital {
+		if e, ok := d.country[c.Name]; ok {
+			return e, true
+		}
+	}
+	return 0, false
 }
 
 // ownMention is the best mention that tok heads, or a name that it is part of.

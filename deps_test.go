@@ -45,6 +45,8 @@ var imports = map[string][]string{
 		"internal/pair", "internal/segment", "relation", "syntax"},
 	"graph":         {"", "entity", "internal/data", "normalize", "relation", "syntax"},
 	"view":          {"", "entity", "graph", "relation", "syntax"},
+	"view/page":     {"", "entity", "graph", "relation", "syntax"},
+	"serve":         {"", "graph", "relation", "view/page"},
 	"backend/prose": {"entity", "syntax"},
 
 	"internal/input":     {"", "article"},

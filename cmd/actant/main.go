@@ -2,6 +2,8 @@
 //
 //	actant extract testdata/seeds                      a table for people
 //	actant extract -format jsonl -graph g.json DIR     JSON lines, and one graph of all articles
+//	actant view out.html DIR                           one HTML page to look at
+//	actant serve DIR                                   the page and a JSON API on this machine
 //	actant parse -input conllu FILE                    tags and trees as CoNLL-U
 //	actant eval syntax|ner|coref|openie|articles …     scores against annotated corpora
 //	actant train …                                     trains the parser's model
@@ -42,6 +44,8 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"extract", "relations of articles, as a table or JSON lines, and their graph", extract},
+		{"view", "one HTML page to look at: articles, facts, graph, timeline, conflicts", viewPage},
+		{"serve", "the page and a JSON API over HTTP, on this machine", servePage},
 		{"parse", "tags, lemmas and trees as CoNLL-U", parse},
 		{"eval", "scores against annotated corpora: syntax, ner, coref, openie or articles", evaluate},
 		{"train", "trains the parser's model", trainModel},

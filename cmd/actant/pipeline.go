@@ -1,0 +1,44 @@
+package main
+
+import (
+	"flag"
+	"os"
+
+	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/relation"
+)
+
+// pipelineFlags choose the stages of commands that extract on their way to
+// something else.
+type pipelineFlags struct {
+	backend           choice
+	schema, gazetteer string
+	plain             bool
+	workers           int
+}
+
+func (p *pipelineFlags) declare(fs *flag.FlagSet) {
+	p.backend = choice{"builtin", []string{"builtin", "prose"}}
+	fs.Var(&p.backend, "backend", "who tokenizes, tags and names: builtin or prose")
+	fs.StringVar(&p.schema, "schema", "", "relation types of your own: a YAML or JSON `FILE`")
+	fs.StringVar(&p.gazetteer, "gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
+	fs.BoolVar(&p.plain, "plain", false, "the text is all body, no page around it")
+	fs.IntVar(&p.workers, "workers", 0, "articles at once; 0: one for each processor")
+}
+
+func (p *pipelineFlags) options(c console) (actant.Options, error) {
+	o := options(p.backend.value, p.workers)
+	if p.schema != "" {
+		text, err := os.ReadFile(p.schema)
+		if err != nil {
+			return o, err
+		}
+		if o.Schema, err = relation.ReadSchema(p.schema, text); err != nil {
+			return o, err
+		}
+	}
+	if p.gazetteer != "" {
+		return o, addGazetteer(c, &o, p.gazetteer, false)
+	}
+	return o, nil
+}

@@ -10,12 +10,13 @@ import (
 // the league's executive director", "his personal Maybach limousine".
 func (a *article) joinAppositions() {
 	a.models = map[string]bool{}
-	for i := range a.m {
+	for i := range a.each() {
 		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Product && len(m.words) > 1 {
 			a.models[m.words[0]] = true
 		}
 	}
-	for _, ms := range a.bySent {
+	for n := range a.w.Range(len(a.bySent)) {
+		ms := a.bySent[n]
 		for k, i := range ms {
 			if a.m[i].head < 0 {
 				continue
@@ -178,7 +179,8 @@ func compatible(x, y entity.Type) bool {
 // tourists", "successive rounds of UN sanctions".
 func (a *article) joinPartitives() {
 	l := lex()
-	for _, ms := range a.bySent {
+	for n := range a.w.Range(len(a.bySent)) {
+		ms := a.bySent[n]
 		for k, i := range ms {
 			m := &a.m[i]
 			if m.Kind != entity.Nominal || !l.cue(m.lemma, "container") || k+1 >= len(ms) {

@@ -13,7 +13,7 @@ import (
 func (a *article) entities() []entity.Entity {
 	var out []entity.Entity
 	done := make([]bool, len(a.m))
-	for i := range a.m {
+	for i := range a.each() {
 		r := a.root(i)
 		if done[r] {
 			continue

@@ -26,7 +26,7 @@ type kinship struct {
 // noteOffices collects what titles before names and descriptions joined with
 // names say of who holds which office.
 func (a *article) noteOffices() {
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if m.head < 0 || m.Type != entity.Person {
 			continue
@@ -183,7 +183,7 @@ func sameCountry(x, y string) bool {
 // barKin says that nobody is his own relative, before names are joined:
 // "Dubois's sister, Claire Dubois".
 func (a *article) barKin() {
-	for i := range a.m {
+	for i := range a.each() {
 		if m := &a.m[i]; m.kin != nil && m.owner >= 0 {
 			a.bar(i, m.owner)
 		}
@@ -192,7 +192,7 @@ func (a *article) barKin() {
 
 // noteKin collects the kinship that is told by joined names and descriptions.
 func (a *article) noteKin() {
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if m.kin != nil && m.owner >= 0 && a.m[m.owner].Kind == entity.Name {
 			a.addKin(i)

@@ -2,7 +2,6 @@ package coref
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -113,7 +112,7 @@ func scoreGold(t *testing.T, g *goldArticle, text *syntax.Text) b3 {
 			}
 		}
 	}
-	a := read(text, ms)
+	a := read(nil, text, ms)
 	a.trace = func(i int, cs []candidate, w *vector) {
 		if a.m[i].Start != *why {
 			return
@@ -128,7 +127,7 @@ func scoreGold(t *testing.T, g *goldArticle, text *syntax.Text) b3 {
 			t.Logf("  why %s: %s@%d (%s) = %.2f:%s", a.m[i].Text, a.m[c.via].Text, a.m[c.via].Start, a.m[a.set[c.root].members[0]].Text, c.v.score(w), b.String())
 		}
 	}
-	if err := a.resolve(context.Background()); err != nil {
+	if err := a.resolve(); err != nil {
 		t.Fatal(err)
 	}
 	es := a.entities()

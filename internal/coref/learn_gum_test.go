@@ -154,7 +154,7 @@ func TestLearnThings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := read(d.text, ms)
+		a := read(nil, d.text, ms)
 		a.trace = func(i int, cs []candidate, w *vector) {
 			m := &a.m[i]
 			id, ok := d.of[[2]int{m.sent, m.head}]
@@ -179,7 +179,7 @@ func TestLearnThings(t *testing.T) {
 				all = append(all, x)
 			}
 		}
-		if err := a.resolve(context.Background()); err != nil {
+		if err := a.resolve(); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"math"
@@ -54,7 +53,7 @@ func report(t *testing.T, all []instance, prior vector) {
 // instanceOf runs the resolver up to the pronoun and keeps what it ranks there.
 func instanceOf(t *testing.T, c gapCase) (instance, bool) {
 	text, ms := analyse(t, c.text)
-	a := read(text, ms)
+	a := read(nil, text, ms)
 	var x instance
 	a.trace = func(i int, cs []candidate, _ *vector) {
 		if a.m[i].Span != c.pronoun {
@@ -66,7 +65,7 @@ func instanceOf(t *testing.T, c gapCase) (instance, bool) {
 			x.right = append(x.right, isA && c.isA || isB && c.isB || !c.isA && !c.isB && !isA && !isB)
 		}
 	}
-	if err := a.resolve(context.Background()); err != nil {
+	if err := a.resolve(); err != nil {
 		t.Fatal(err)
 	}
 	n := 0

@@ -28,7 +28,7 @@ func (a *article) joinLinks() {
 		link string
 	}
 	first := map[id]int{}
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if m.Kind != entity.Name || m.Link == "" {
 			continue
@@ -47,7 +47,7 @@ func (a *article) joinLinks() {
 // and places, whose names others bear too.
 func (a *article) joinTypes() {
 	seen := map[string]int{}
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if m.Kind != entity.Name || isValue(m.Type) || m.Type == entity.Group || m.Type == entity.Title || len(m.words) == 0 || a.of(i).country != "" {
 			continue
@@ -82,12 +82,14 @@ func wordBag(words []string) string {
 func (a *article) joinShorter(t entity.Type) {
 	forms := a.forms(t)
 	ends, starts := map[string][]*form{}, map[string][]*form{}
-	for _, f := range forms {
+	for n := range a.w.Range(len(forms)) {
+		f := forms[n]
 		ends[last(f.words)] = append(ends[last(f.words)], f)
 		starts[f.words[0]] = append(starts[f.words[0]], f)
 	}
 	const enough = 50 // forms of one first or last word that are looked at
-	for _, f := range forms {
+	for n := range a.w.Range(len(forms)) {
+		f := forms[n]
 		for _, g := range head(ends[last(f.words)], enough) {
 			if len(g.words) > len(f.words) && slices.Equal(g.words[len(g.words)-len(f.words):], f.words) && a.isShortEnd(f, g, t) {
 				a.join(g.mentions[0], f.mentions[0])
@@ -149,7 +151,8 @@ func (a *article) joinAcronyms() {
 			}
 		}
 	}
-	for _, s := range short {
+	for n := range a.w.Range(len(short)) {
+		s := short[n]
 		m := &a.m[s.mentions[0]]
 		for _, f := range head(byInitial[s.words[0][0]], 200) {
 			l := &a.m[f.mentions[0]]
@@ -191,7 +194,8 @@ func (a *article) joinTypos(t entity.Type) {
 		forms = slices.DeleteFunc(forms, func(f *form) bool { return len(f.words) < 2 })
 	}
 	index := map[string][]*form{}
-	for _, f := range forms {
+	for n := range a.w.Range(len(forms)) {
+		f := forms[n]
 		s := strings.Join(f.words, " ")
 		if len(s) < minLen || len(s) > 60 || a.common[s] || strings.ContainsAny(s, "0123456789") {
 			continue
@@ -242,7 +246,8 @@ func oneSlip(x, y string) bool {
 // joinAliases joins names that the article says are one: "Abboud Qanbar, also
 // known as Abu Haidar", "Human Rights Watch (HRW)".
 func (a *article) joinAliases() {
-	for _, ms := range a.bySent {
+	for n := range a.w.Range(len(a.bySent)) {
+		ms := a.bySent[n]
 		prev := -1
 		for _, i := range ms {
 			m := &a.m[i]

@@ -200,7 +200,7 @@ func (a *article) mediaNamed() []int {
 	const enough = 50
 	a.media = []int{}
 	done := map[int]bool{}
-	for j := range a.m {
+	for j := range a.each() {
 		r := a.root(j)
 		if a.m[j].Kind == entity.Name && !done[r] && a.set[r].typ == entity.Organization && len(a.media) < enough {
 			done[r] = true

@@ -22,7 +22,8 @@ func (a *article) joinPeople() {
 	forms := a.forms(entity.Person)
 	index := map[string][]*form{} // full names by each of their words
 	var short []*form
-	for _, f := range forms {
+	for n := range a.w.Range(len(forms)) {
+		f := forms[n]
 		if len(f.words) < 2 {
 			short = append(short, f)
 			continue
@@ -36,12 +37,13 @@ func (a *article) joinPeople() {
 			}
 		}
 	}
-	for _, f := range short {
+	for n := range a.w.Range(len(short)) {
+		f := short[n]
 		if len(f.words) == 1 {
 			a.joinShort(f, index[f.words[0]])
 		}
 	}
-	for i := range a.m {
+	for i := range a.each() {
 		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Person {
 			a.nameGender(i)
 		}
@@ -197,7 +199,7 @@ func givenGender(name string) (gender, float64) {
 func (a *article) forms(t entity.Type) []*form {
 	var out []*form
 	index := map[string]*form{}
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if m.Kind != entity.Name || m.Type != t || len(m.words) == 0 {
 			continue

@@ -57,13 +57,13 @@ func (a *article) isBareName(i int) bool {
 // person's name, not a place's or a thing's.
 func (a *article) adoptNames() {
 	full := map[string]bool{}
-	for i := range a.m {
+	for i := range a.each() {
 		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Person && len(m.words) > 1 {
 			full[last(m.words)] = true
 			full[m.words[0]] = true
 		}
 	}
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if len(m.words) != 1 || !full[m.words[0]] || m.Type == entity.Person || a.common[m.words[0]] {
 			continue

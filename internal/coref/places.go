@@ -13,7 +13,7 @@ func (a *article) joinPlaces() {
 	lands := a.landsNamed()
 	a.countries = map[string]int{}
 	seen := map[string]int{}
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if m.Kind != entity.Name || m.Type != entity.Place {
 			continue
@@ -40,7 +40,7 @@ func (a *article) joinPlaces() {
 // their people's, for the names that only make sense beside them: "the North".
 func (a *article) landsNamed() map[string]bool {
 	lands := map[string]bool{}
-	for i := range a.m {
+	for i := range a.each() {
 		if m := &a.m[i]; m.Kind == entity.Name && (m.Type == entity.Place || m.Type == entity.Group) {
 			if l, ok := findLand(m.Text); ok && l.form != normalize.ByCapital {
 				lands[l.id] = true
@@ -169,7 +169,7 @@ func (a *article) isAfterMotion(m *mention) bool {
 // "Iraqi", "Iraqis". They are not the country.
 func (a *article) joinGroups() {
 	seen := map[string]int{}
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if m.Kind != entity.Name || m.Type != entity.Group {
 			continue

@@ -20,7 +20,8 @@ func (a *article) resolveInOrder() {
 		}
 		return a.m[j].Start - a.m[i].Start
 	})
-	for _, i := range order {
+	for n := range a.w.Range(len(order)) {
+		i := order[n]
 		switch a.m[i].Kind {
 		case entity.Pronoun:
 			if a.m[i].pro != nil && !a.isPleonastic(i) {

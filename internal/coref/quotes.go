@@ -86,7 +86,7 @@ func (a *article) quoteAt(offset int) int {
 // quotation without one goes on the one before it.
 func (a *article) noteSpeakers() {
 	s := 0
-	for q := range a.quotes {
+	for q := range a.w.Range(len(a.quotes)) {
 		quote := &a.quotes[q]
 		for s < len(a.t.Sentences) && a.t.Sentences[s].End <= quote.Start {
 			s++

@@ -1,16 +1,19 @@
 package coref
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
 // An article is one call's working state.
 type article struct {
+	w       *watch.Watch
 	t       *syntax.Text
 	m       []mention
 	bySent  [][]int // mentions of each sentence, in text order
@@ -64,8 +67,8 @@ type mention struct {
 
 // read prepares the mentions of t. Mentions that lie in no sentence are kept,
 // with no grammar.
-func read(t *syntax.Text, ms []entity.Mention) *article {
-	a := &article{t: t, bySent: make([][]int, len(t.Sentences)), byHead: map[string][]int{}, common: smallWords(t)}
+func read(w *watch.Watch, t *syntax.Text, ms []entity.Mention) *article {
+	a := &article{w: w, t: t, bySent: make([][]int, len(t.Sentences)), byHead: map[string][]int{}, common: smallWords(w, t)}
 	a.m = make([]mention, 0, len(ms))
 	order := make([]int, len(ms))
 	for i := range order {
@@ -73,16 +76,16 @@ func read(t *syntax.Text, ms []entity.Mention) *article {
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return ms[x].Span.Compare(ms[y].Span) })
 	a.quotes = findQuotes(t)
-	for _, i := range order {
-		a.add(ms[i])
+	for n := range w.Range(len(order)) {
+		a.add(ms[order[n]])
 	}
 	a.parent = make([]int, len(a.m))
 	a.set = make([]cluster, len(a.m))
-	for i := range a.m {
+	for i := range a.each() {
 		a.parent[i] = i
 		a.set[i] = a.single(i)
 	}
-	for i := range a.m {
+	for i := range a.each() {
 		a.m[i].owner = a.ownerOf(i)
 		if a.m[i].Kind == entity.Nominal {
 			a.byHead[a.m[i].lemma] = append(a.byHead[a.m[i].lemma], i)
@@ -93,9 +96,10 @@ func read(t *syntax.Text, ms []entity.Mention) *article {
 
 // smallWords are the folded words that t writes with a small letter: they are no
 // names, whatever their capital at the start of a sentence says.
-func smallWords(t *syntax.Text) map[string]bool {
+func smallWords(w *watch.Watch, t *syntax.Text) map[string]bool {
 	small := map[string]bool{}
-	for _, s := range t.Sentences {
+	for n := range w.Range(len(t.Sentences)) {
+		s := &t.Sentences[n]
 		for i := range s.Tokens {
 			if w := s.Tokens[i].Text; w != "" && w[0] >= 'a' && w[0] <= 'z' {
 				small[fold(w)] = true
@@ -104,6 +108,10 @@ func smallWords(t *syntax.Text) map[string]bool {
 	}
 	return small
 }
+
+// each yields the indexes of the mentions, and ends early when the context is
+// done: then what was computed is not used.
+func (a *article) each() iter.Seq[int] { return a.w.Range(len(a.m)) }
 
 func (a *article) add(em entity.Mention) {
 	m := mention{Mention: em, sent: a.sentenceOf(em), first: -1, last: -1, head: -1, gov: -1, clause: -1, quote: -1, owner: -1}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -19,18 +20,22 @@ type Resolver struct {
 // Resolve joins the mentions ms of t into entities, in the order of their first
 // mention. Pronouns that refer to nothing found, first and second persons outside
 // quotations (but see Voices), and titles beside their holder's name are left out; every other mention is in exactly one
-// entity. The error is ctx's, when it was done between two passes.
+// entity. The error is ctx's.
 func (r Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
-	a := read(t, ms)
+	a := read(watch.New(ctx), t, ms)
 	a.voices, a.model = r.Voices, embedded()
-	if err := a.resolve(ctx); err != nil {
+	if err := a.resolve(); err != nil {
 		return nil, err
 	}
-	return a.entities(), nil
+	es := a.entities()
+	if a.w.Done() {
+		return nil, a.w.Err()
+	}
+	return es, nil
 }
 
 // resolve runs the passes.
-func (a *article) resolve(ctx context.Context) error {
+func (a *article) resolve() error {
 	passes := []func(){
 		a.adoptNames,
 		a.joinValues,
@@ -48,8 +53,8 @@ func (a *article) resolve(ctx context.Context) error {
 		a.joinVoices,
 	}
 	for _, pass := range passes {
-		if err := ctx.Err(); err != nil {
-			return err
+		if a.w.Done() {
+			return a.w.Err()
 		}
 		pass()
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/modelfile"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -29,7 +30,7 @@ type Option struct {
 // Decisions resolves t with the model, or by the hand-set table where it is nil,
 // and returns every choice of a pronoun's referent on the way.
 func Decisions(ctx context.Context, t *syntax.Text, ms []entity.Mention, model *Model) ([]Decision, error) {
-	a := read(t, ms)
+	a := read(watch.New(ctx), t, ms)
 	a.model = model
 	var out []Decision
 	a.watch = func(i int, os []option) {
@@ -43,7 +44,7 @@ func Decisions(ctx context.Context, t *syntax.Text, ms []entity.Mention, model *
 		}
 		out = append(out, d)
 	}
-	return out, a.resolve(ctx)
+	return out, a.resolve()
 }
 
 // An Example is a decision with the answers that are right: Right has an entry

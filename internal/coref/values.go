@@ -11,7 +11,7 @@ import (
 // (20 February)". Where these two disagree, the mentions keep their own values.
 func (a *article) joinValues() {
 	seen := map[string]int{}
-	for i := range a.m {
+	for i := range a.each() {
 		m := &a.m[i]
 		if !isValue(m.Type) || m.Kind == entity.Pronoun {
 			continue

@@ -13,7 +13,7 @@ func (a *article) joinVoices() {
 		speaker int
 	}
 	last := map[voice]int{}
-	for i := range a.m {
+	for i := range a.each() {
 		p := a.m[i].pro
 		if p == nil || p.person > 2 || a.of(i).solid {
 			continue

@@ -243,10 +243,24 @@ func (d *doc) pairOf(e int) []int {
 // bearers are the people, other than e, whose names end in surname.
 func (d *doc) bearers(e int, surname string) []int {
 	var out []int
-	for i := range d.entities {
-		if i != e && d.entities[i].Type == entity.Person && strings.HasSuffix(d.entities[i].Name, " "+surname) {
+	for _, i := range d.surnames()[surname] {
+		if i != e {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// surnames maps the last words of people's names to the people.
+func (d *doc) surnames() map[string][]int {
+	if d.bySurname == nil {
+		d.bySurname = map[string][]int{}
+		for i := range d.entities {
+			name := d.entities[i].Name
+			if k := strings.LastIndexByte(name, ' '); k >= 0 && d.entities[i].Type == entity.Person {
+				d.bySurname[name[k+1:]] = append(d.bySurname[name[k+1:]], i)
+			}
+		}
+	}
+	return d.bySurname
 }

@@ -13,7 +13,7 @@ type Facets struct{ d *doc }
 
 // NewFacets reads a text whose entities are known.
 func NewFacets(s *relation.Schema, t *syntax.Text, es []entity.Entity) *Facets {
-	d := newDoc(s, t, es)
+	d := newDoc(nil, s, t, es)
 	d.findQuotes()
 	return &Facets{d}
 }

@@ -24,9 +24,6 @@ type madeKey struct {
 	at   int // start of the mention; 0 for titles, which are one by their words
 }
 
-// maxConjuncts bounds the members of a coordination.
-const maxConjuncts = 32
-
 // fillers gives the entities that fill a role through a slot: the one it
 // stands for and those coordinated with it, named instances in place of their
 // class ("cars, including Fords").
@@ -47,9 +44,14 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head int) [
 	one := s.Name == "appos" && s.How == "apposition" && d.text.Sentences[sent].Tokens[head].XPOS == "NN"
 	if s.Name != "self" && s.How != "title" && !one {
 		for _, k := range g.Kids(s.Tok) {
-			if g.Rel(int(k)) == "conj" && len(toks) < maxConjuncts && int(k) != head && !g.Verb(int(k)) {
-				toks = append(toks, int(k))
+			if g.Rel(int(k)) != "conj" || int(k) == head || g.Verb(int(k)) {
+				continue
 			}
+			if len(toks) == maxConjuncts {
+				d.cut.lists++
+				break
+			}
+			toks = append(toks, int(k))
 		}
 	}
 	for n, t := range toks {

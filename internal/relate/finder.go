@@ -6,6 +6,7 @@ import (
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/calibrate"
 	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -22,25 +23,29 @@ type Finder struct {
 // New makes the built-in finder.
 func New() *Finder { return &Finder{} }
 
-// Find implements [relation.Finder]. It checks ctx between sentences.
+// Find implements [relation.Finder]. The error is ctx's.
 func (x *Finder) Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (*relation.Facts, error) {
-	d := newDoc(s, t, es)
+	d := newDoc(watch.New(ctx), s, t, es)
 	d.findQuotes()
 	for i := range t.Sentences {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		if d.w.Done() {
+			return nil, d.w.Err()
 		}
 		d.sentence(i)
 	}
 	relations := d.settle()
+	if d.w.Done() {
+		return nil, d.w.Err()
+	}
 	if x.Judge != nil {
 		d.judge(x.Judge)
 	}
-	return &relation.Facts{Made: d.made, Relations: relations, Quotes: d.quotes}, nil
+	return &relation.Facts{Made: d.made, Relations: relations, Quotes: d.quotes, Notes: d.notes()}, nil
 }
 
 // A doc is the work on one text.
 type doc struct {
+	w         *watch.Watch
 	schema    *relation.Schema
 	text      *syntax.Text
 	entities  []entity.Entity
@@ -54,15 +59,17 @@ type doc struct {
 	found     []finding
 	kept      []*finding // of found, what settling left, in the order of the relations
 	types     map[string]*relation.Type
-	families  map[int][]int  // members of plural surnames and unnamed pairs, memo
-	together  []company      // people named together, made on demand
-	ids       map[string]int // entities by id, made on demand
-	datelines []int          // tokens of the dateline that a sentence begins with
-	namesOf   map[int][]int  // named entity -> its mentions, made on demand
-	spoken    []int          // the named entities in the order of their first mention
-	nations   map[int]int    // GROUP -> its country, memo
-	bearer    map[string]int // key of a name -> the body, place or group that bears it, made on demand
-	prefix    string         // of the ids of made entities
+	families  map[int][]int    // members of plural surnames and unnamed pairs, memo
+	bySurname map[string][]int // people by the last word of their names, made on demand
+	together  []company        // people named together, made on demand
+	ids       map[string]int   // entities by id, made on demand
+	datelines []int            // tokens of the dateline that a sentence begins with
+	namesOf   map[int][]int    // named entity -> its mentions, made on demand
+	spoken    []int            // the named entities in the order of their first mention
+	nations   map[int]int      // GROUP -> its country, memo
+	bearer    map[string]int   // key of a name -> the body, place or group that bears it, made on demand
+	prefix    string           // of the ids of made entities
+	cut       cuts             // what the bounds left out
 }
 
 // A finding is a relation with what settling needs to know of it.
@@ -75,8 +82,8 @@ type finding struct {
 	features calibrate.Features
 }
 
-func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
-	d := &doc{quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, nations: map[int]int{}, types: map[string]*relation.Type{}}
+func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
+	d := &doc{w: w, quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, nations: map[int]int{}, types: map[string]*relation.Type{}}
 	types := s.Types()
 	for i := range types {
 		d.types[types[i].Name] = &types[i]
@@ -85,20 +92,16 @@ func newDoc(s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
 	d.text = t
 	d.findDatelines()
 	d.graphs = make([]*frame.Graph, len(t.Sentences))
-	for i := range t.Sentences {
+	for i := range w.Range(len(t.Sentences)) {
 		d.graphs[i] = s.Program().NewGraph(&t.Sentences[i])
 	}
-	d.index = indexMentions(t, d.graphs, es)
+	if w.Done() {
+		return d
+	}
+	d.index = indexMentions(w, t, es)
 	d.country = countries(es)
 	return d
 }
-
-// maxPerSentence and maxPerMatch bound the relations found in a sentence of
-// thousands of words or hundreds of conjuncts.
-const (
-	maxPerSentence = 200
-	maxPerMatch    = 24
-)
 
 // sentence finds the relations of sentence i.
 func (d *doc) sentence(i int) {
@@ -107,6 +110,7 @@ func (d *doc) sentence(i int) {
 	before := len(d.found)
 	for _, m := range d.schema.Program().Match(g, w) {
 		if len(d.found)-before >= maxPerSentence {
+			d.cut.sentences++
 			return
 		}
 		d.instances(i, &m)

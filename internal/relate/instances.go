@@ -58,7 +58,7 @@ func (d *doc) instances(sent int, m *frame.Match) {
 		var next [][]relation.Argument
 		for _, c := range combos {
 			for _, f := range fs {
-				if len(next) < maxPerMatch && !hasEntity(c, f.id) {
+				if !hasEntity(c, f.id) && d.room(len(next)) {
 					next = append(next, append(append([]relation.Argument(nil), c...), relation.Argument{Role: p.role.Name, Entity: f.id, Span: f.span}))
 				}
 			}
@@ -70,6 +70,15 @@ func (d *doc) instances(sent int, m *frame.Match) {
 	for _, args := range combos {
 		d.emit(sent, t, m, args, base)
 	}
+}
+
+// room reports whether a trigger that has n relations may have another, and
+// counts the trigger where it may not.
+func (d *doc) room(n int) bool {
+	if n == maxPerMatch {
+		d.cut.matches++
+	}
+	return n < maxPerMatch
 }
 
 func hasEntity(args []relation.Argument, id string) bool {
@@ -139,7 +148,7 @@ func (d *doc) pairs(sent int, t *relation.Type, m *frame.Match, parts []part, ba
 		for _, a := range sides[0] {
 			for _, side := range sides[1:] {
 				for _, b := range side {
-					if n++; n <= maxPerMatch {
+					if n++; d.room(n - 1) {
 						add(a, b)
 					}
 				}
@@ -147,7 +156,7 @@ func (d *doc) pairs(sent int, t *relation.Type, m *frame.Match, parts []part, ba
 		}
 	case len(sides) == 1 && len(sides[0]) >= 2:
 		for n, b := range sides[0][1:] {
-			if n < maxPerMatch {
+			if d.room(n) {
 				add(sides[0][0], b)
 			}
 		}
@@ -174,7 +183,7 @@ func (d *doc) uneven(sent int, t *relation.Type, m *frame.Match, parts []part, b
 		var next [][]relation.Argument
 		for _, c := range combos {
 			for _, f := range p.fillers {
-				if len(next) < maxPerMatch && !hasEntity(c, f.id) {
+				if !hasEntity(c, f.id) && d.room(len(next)) {
 					next = append(next, append(append([]relation.Argument(nil), c...), relation.Argument{Role: p.role.Name, Entity: f.id, Span: f.span}))
 				}
 			}

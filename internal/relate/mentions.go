@@ -1,10 +1,11 @@
 package relate
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/actant-nlp/actant/entity"
-	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/normalize"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -26,9 +27,9 @@ type mentionIndex struct {
 	within [][]int         // by sentence: indexes into refs, in order
 }
 
-func indexMentions(t *syntax.Text, graphs []*frame.Graph, es []entity.Entity) mentionIndex {
+func indexMentions(w *watch.Watch, t *syntax.Text, es []entity.Entity) mentionIndex {
 	x := mentionIndex{heads: make([]map[int][]int, len(t.Sentences)), within: make([][]int, len(t.Sentences))}
-	for e := range es {
+	for e := range w.Range(len(es)) {
 		for m := range es[e].Mentions {
 			if r, ok := place(t, &es[e].Mentions[m]); ok {
 				r.entity = e
@@ -36,8 +37,12 @@ func indexMentions(t *syntax.Text, graphs []*frame.Graph, es []entity.Entity) me
 			}
 		}
 	}
-	sort.SliceStable(x.refs, func(i, j int) bool { return x.refs[i].mention.Span.Compare(x.refs[j].mention.Span) < 0 })
-	for i, r := range x.refs {
+	x.refs = bySentence(w, x.refs, len(t.Sentences))
+	if w.Done() {
+		return x
+	}
+	for i := range w.Range(len(x.refs)) {
+		r := &x.refs[i]
 		h := x.heads[r.sentence]
 		if h == nil {
 			h = map[int][]int{}
@@ -52,6 +57,15 @@ func indexMentions(t *syntax.Text, graphs []*frame.Graph, es []entity.Entity) me
 		}
 	}
 	return x
+}
+
+// bySentence puts mentions in the order of the text.
+func bySentence(w *watch.Watch, refs []mentionRef, sentences int) []mentionRef {
+	out, starts := buckets(w, refs, sentences, func(r *mentionRef) int { return r.sentence })
+	for s := range w.Range(sentences) {
+		slices.SortStableFunc(out[starts[s]:starts[s+1]], func(a, b mentionRef) int { return a.mention.Span.Compare(b.mention.Span) })
+	}
+	return out
 }
 
 // rank puts names before nominals before pronouns.

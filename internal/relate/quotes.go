@@ -16,13 +16,16 @@ type quotation struct {
 
 // findQuotes finds the quotations of the body and who speaks them.
 func (d *doc) findQuotes() {
+	if d.w.Done() {
+		return
+	}
 	for _, block := range d.text.Body {
 		d.quoted = append(d.quoted, quotesIn(d.text.Source, block)...)
 	}
-	for i := range d.quoted {
+	for i := range d.w.Range(len(d.quoted)) {
 		d.speaker(i)
 	}
-	for i := range d.quoted {
+	for i := range d.w.Range(len(d.quoted)) {
 		q := &d.quoted[i]
 		if q.Speaker == "" {
 			d.continued(i)

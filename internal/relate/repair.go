@@ -18,7 +18,7 @@ func (d *doc) repaired(t *syntax.Text) *syntax.Text {
 	out := *t
 	out.Sentences = slices.Clone(t.Sentences)
 	names := namesOf(t, d.entities)
-	for i := range out.Sentences {
+	for i := range d.w.Range(len(out.Sentences)) {
 		s := &out.Sentences[i]
 		s.Tokens = slices.Clone(s.Tokens)
 		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle}

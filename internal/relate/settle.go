@@ -1,8 +1,8 @@
 package relate
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/actant-nlp/actant/relation"
@@ -11,19 +11,24 @@ import (
 // settle makes one relation of findings that state the same fact, and drops
 // what a fuller statement already tells.
 func (d *doc) settle() []relation.Relation {
-	sort.SliceStable(d.found, func(i, j int) bool {
-		return len(d.found[i].coreArgs()) > len(d.found[j].coreArgs())
-	})
+	d.found, _ = buckets(d.w, d.found, maxRoles+1, func(f *finding) int { return maxRoles - min(len(f.coreArgs()), maxRoles) })
+	if d.w.Done() {
+		return nil
+	}
 	byArg := map[factKey][]int{}
 	var kept []finding
 	firsts := map[string]bool{}
-	for _, f := range d.found {
+	for i := range d.w.Range(len(d.found)) {
+		f := &d.found[i]
 		if !f.fallback {
 			firsts[f.Type+" "+f.Args[0].Entity] = true
 		}
 	}
 next:
-	for _, f := range d.found {
+	for n, f := range d.found {
+		if n%64 == 0 && d.w.Done() {
+			return nil
+		}
 		if f.fallback && firsts[f.Type+" "+f.Args[0].Entity] {
 			continue
 		}
@@ -42,17 +47,13 @@ next:
 		}
 		kept = append(kept, f)
 	}
-	sort.SliceStable(kept, func(i, j int) bool {
-		a, b := kept[i], kept[j]
-		if a.sentence != b.sentence {
-			return a.sentence < b.sentence
-		}
-		return a.Trigger.Start < b.Trigger.Start
-	})
+	if kept = d.inOrder(kept); d.w.Done() {
+		return nil
+	}
 	out := make([]relation.Relation, 0, len(kept))
 	stronger := strongerThan(kept)
-	for i := range kept {
-		if !implied(stronger[factKey{typ: kept[i].Type}], &kept[i]) && !yields(kept, i) {
+	for i := range d.w.Range(len(kept)) {
+		if !implied(stronger, &kept[i]) && !yields(kept, i) {
 			out = append(out, kept[i].Relation)
 			d.kept = append(d.kept, &kept[i])
 		}
@@ -60,16 +61,33 @@ next:
 	return out
 }
 
+// maxRoles is how many arguments tell fuller findings from others.
+const maxRoles = 16
+
+// inOrder puts findings in the order of their sentences, and of their triggers.
+func (d *doc) inOrder(fs []finding) []finding {
+	out, starts := buckets(d.w, fs, len(d.text.Sentences), func(f *finding) int { return f.sentence })
+	for s := range d.w.Range(len(d.text.Sentences)) {
+		slices.SortStableFunc(out[starts[s]:starts[s+1]], func(a, b finding) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	}
+	return out
+}
+
 // A factKey finds relations of a type by an argument.
 type factKey struct{ typ, entity string }
 
-// strongerThan lists for each type the relations of types that imply it.
+// strongerThan lists for each type the relations of types that imply it, by
+// their arguments.
 func strongerThan(kept []finding) map[factKey][]*finding {
 	out := map[factKey][]*finding{}
 	for i := range kept {
 		for _, im := range kept[i].typ.Implies {
-			key := factKey{typ: im.Type}
-			out[key] = append(out[key], &kept[i])
+			for _, a := range kept[i].Args {
+				key := factKey{im.Type, a.Entity}
+				if same := out[key]; len(same) == 0 || same[len(same)-1] != &kept[i] {
+					out[key] = append(same, &kept[i])
+				}
+			}
 		}
 	}
 	return out
@@ -148,8 +166,12 @@ func join(a, b *finding) {
 }
 
 // implied reports whether one of the stronger relations has the same fillers.
-func implied(stronger []*finding, f *finding) bool {
-	for _, o := range stronger {
+func implied(stronger map[factKey][]*finding, f *finding) bool {
+	args := f.coreArgs()
+	if len(args) == 0 {
+		return false
+	}
+	for _, o := range stronger[factKey{f.Type, args[0].Entity}] {
 		for _, im := range o.typ.Implies {
 			if im.Type == f.Type && o.Polarity == f.Polarity && o.implies(im.Roles, f) {
 				return true

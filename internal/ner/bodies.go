@@ -49,7 +49,7 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 			v[organization] += 3
 		}
 	}
-	v[organization] += s.bodyContext(i, j)
+	v[organization] += s.bodyContext(i, j) + s.companyContext(i, j)
 	if j-i == 1 && s.bracketed(i) {
 		v[organization] += 4
 	}
@@ -83,11 +83,8 @@ func (s *sentence) bodyContext(i, j int) float64 {
 		v += 2
 	}
 	if i > 1 && (s.toks[i-1].low == "of" || s.toks[i-1].low == "for" || s.toks[i-1].low == "in" || s.toks[i-1].low == "at") {
-		switch c := s.class(i - 2); {
-		case c == "person" && s.toks[i-1].low != "in":
+		if s.class(i-2) == "person" && s.toks[i-1].low != "in" {
 			v += 1.2
-		case s.toks[i-2].low == "shares" || s.toks[i-2].low == "stake" || s.toks[i-2].low == "takeover" || s.toks[i-2].low == "acquisition" || s.toks[i-2].low == "subsidiary":
-			v += 2.5
 		}
 	}
 	if j+1 < len(s.toks) && s.toks[j].Text == "," {

@@ -31,6 +31,7 @@ type knowledge struct {
 	korean     *data.Table
 	bodies     *data.Table
 	pinyin     *data.Table
+	company    *data.Table
 	// namedEvents are words that stand before the name of an event.
 	namedEvents *data.Table
 }
@@ -46,6 +47,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
 		places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), bodies: data.Lexicon("of-words"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
+		company: data.Lexicon("company-words"),
 	}
 })
 

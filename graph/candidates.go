@@ -25,11 +25,11 @@ type Candidate struct {
 // settles it.
 func (g *Graph) Candidates(m Member) []Candidate {
 	d := g.docs[m.Doc]
-	if d == nil || d.byID[m.Entity] == nil {
+	if d == nil || d.thing(m.Entity) == nil {
 		return nil
 	}
 	g.merged()
-	t := d.byID[m.Entity]
+	t := d.thing(m.Entity)
 	own := t.node()
 	if own == nil {
 		return nil

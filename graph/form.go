@@ -125,10 +125,7 @@ func (g *Graph) drop(f *form) {
 		delete(o.others, f)
 	}
 	for _, in := range f.homes() {
-		g.blocks[in] = slices.DeleteFunc(g.blocks[in], func(x *form) bool { return x == f })
-		if len(g.blocks[in]) == 0 {
-			delete(g.blocks, in)
-		}
+		g.blocks.drop(in, f)
 	}
 	for _, word := range f.tokens() {
 		g.token(word).drop(f)
@@ -226,7 +223,7 @@ func (f *form) homes() []uint64 {
 func (g *Graph) meet(f *form, blocks []block) {
 	seen := map[*form]bool{f: true}
 	for _, b := range blocks {
-		for _, o := range g.blocks[hash(b.with)] {
+		for o := range g.blocks.at(hash(b.with)) {
 			if seen[o] || b.loose && !near(f, o) {
 				continue
 			}
@@ -240,7 +237,7 @@ func (g *Graph) meet(f *form, blocks []block) {
 		}
 	}
 	for _, in := range homes(blocks) {
-		g.blocks[in] = append(g.blocks[in], f)
+		g.blocks.add(in, f)
 	}
 }
 

@@ -32,6 +32,13 @@ func compareWaits(a, b wait) int {
 	return cmp.Or(strings.Compare(a.f.doc.id, b.f.doc.id), cmp.Compare(a.f.index, b.f.index), cmp.Compare(a.arg, b.arg), cmp.Compare(a.head, b.head))
 }
 
+func (f *fact) waiting(round int) []wait {
+	if f.waits == nil {
+		return nil
+	}
+	return f.waits[round]
+}
+
 // waitsOf lists the fillers of f that wait, by the clusters of a stage.
 func (f *fact) waitsOf(stage int) []wait {
 	var out []wait
@@ -127,7 +134,7 @@ func (j *joining) push(c *cluster) {
 // requeue gives the facts whose fillers moved their new keys.
 func (j *joining) requeue() {
 	again := func(f *fact, waits []wait) {
-		before := f.waits[j.round]
+		before := f.waiting(j.round)
 		if slices.Equal(before, waits) {
 			return
 		}
@@ -136,6 +143,9 @@ func (j *joining) requeue() {
 		}
 		for _, w := range waits {
 			j.enter(w)
+		}
+		if f.waits == nil {
+			f.waits = new([2][]wait)
 		}
 		f.waits[j.round] = waits
 	}
@@ -192,7 +202,7 @@ func (j *joining) spread(c *cluster) {
 			continue
 		}
 		for _, f := range t.facts {
-			for _, w := range f.waits[j.round] {
+			for _, w := range f.waiting(j.round) {
 				if w.t == t {
 					j.follow(w.key)
 				}

@@ -30,7 +30,7 @@ type Graph struct {
 
 	docs   map[string]*record
 	forms  map[string]*form
-	blocks map[uint64][]*form
+	blocks multimap[form]
 	tokens map[string]*token
 	copies copyIndex
 	rules  rules
@@ -120,7 +120,7 @@ func (g *Graph) start() {
 	if g.docs != nil {
 		return
 	}
-	g.docs, g.forms, g.blocks, g.tokens = map[string]*record{}, map[string]*form{}, map[uint64][]*form{}, map[string]*token{}
+	g.docs, g.forms, g.tokens = map[string]*record{}, map[string]*form{}, map[string]*token{}
 	g.added, g.dirty = map[*record]struct{}{}, map[*form]struct{}{}
 	for i := range g.queues {
 		g.queues[i] = map[uint64][]wait{}
@@ -216,7 +216,7 @@ func (g *Graph) Of(doc, entityID string) *Node {
 		return nil
 	}
 	g.merged()
-	if t, ok := r.byID[entityID]; ok {
+	if t := r.thing(entityID); t != nil {
 		return t.node()
 	}
 	return nil

@@ -96,7 +96,7 @@ func (g *Graph) ruling() *ruling {
 	r := &ruling{apart: map[*thing][]*thing{}, team: map[*thing]int{}}
 	find := func(m Member) *thing {
 		if d := g.docs[m.Doc]; d != nil {
-			return d.byID[m.Entity]
+			return d.thing(m.Entity)
 		}
 		return nil
 	}

@@ -169,14 +169,14 @@ func (g *Graph) WhoSays(e *Edge) iter.Seq[Statement] {
 				continue
 			}
 			i := slices.IndexFunc(d.facts, func(f *fact) bool { return f.index == s.Relation })
-			if i >= 0 && !yield(statement(e, d.facts[i], numbers[d.source])) {
+			if i >= 0 && !yield(stated(e, d.facts[i], numbers[d.source])) {
 				return
 			}
 		}
 	}
 }
 
-func statement(e *Edge, f *fact, source int) Statement {
+func stated(e *Edge, f *fact, source int) Statement {
 	s := Statement{Support: Support{f.doc.id, f.index}, Source: source, Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.r.Time}
 	for _, t := range f.by {
 		if n := t.node(); n != nil && !slices.Contains(s.By, n) {

@@ -17,7 +17,6 @@ type record struct {
 	id        string
 	published time.Time
 	things    []*thing // in the document's order
-	byID      map[string]*thing
 	facts     []*fact
 	source    *record // the first of those that tell the same text; see copyIndex
 	gone      bool    // removed
@@ -63,14 +62,24 @@ func (t *thing) node() *Node {
 type fact struct {
 	doc   *record
 	index int
-	r     relation.Relation
+	r     statement
 	args  []slot
 	by    []*thing
 	when  when
 
 	bundle *bundle
-	waits  [2][]wait // by round; see frames
-	mark   [3]uint32 // epochs in which it was looked at
+	waits  *[2][]wait // by round; see frames; nil for none
+	mark   [3]uint32  // epochs in which it was looked at
+}
+
+// A statement is what a fact keeps of its relation.
+type statement struct {
+	Type       string
+	Polarity   relation.Polarity
+	Modality   relation.Modality
+	Time       string
+	Confidence float64
+	Disputed   []string
 }
 
 // A slot is one filler.
@@ -80,18 +89,29 @@ type slot struct {
 	t    *thing
 }
 
+// thing is the entity with that id, nil for none.
+func (r *record) thing(id string) *thing {
+	for _, t := range slices.Backward(r.things) { // of two with one id the last counts
+		if t.id == id {
+			return t
+		}
+	}
+	return nil
+}
+
 // read makes the record of d and enters its names.
 func (g *Graph) read(d *actant.Document) *record {
-	r := &record{id: d.ID, published: d.Published, byID: make(map[string]*thing, len(d.Entities))}
+	r := &record{id: d.ID, published: d.Published}
+	byID := make(map[string]*thing, len(d.Entities))
 	for i := range d.Entities {
 		e := &d.Entities[i]
 		t := newThing(r, e)
 		r.things = append(r.things, t)
-		r.byID[e.ID] = t
+		byID[e.ID] = t
 	}
 	schema := g.schema()
 	for i := range d.Relations {
-		if f := newFact(r, d, i, schema); f != nil {
+		if f := newFact(r, d, i, schema, byID); f != nil {
 			r.facts = append(r.facts, f)
 			f.join()
 		}
@@ -139,13 +159,13 @@ func newThing(r *record, e *entity.Entity) *thing {
 }
 
 // newFact is nil for a relation that names an entity that the document lacks.
-func newFact(r *record, d *actant.Document, i int, schema *relation.Schema) *fact {
-	f := &fact{doc: r, index: i, r: d.Relations[i]}
-	f.r.Evidence, f.r.Args, f.r.Attribution = nil, nil, nil
+func newFact(r *record, d *actant.Document, i int, schema *relation.Schema, byID map[string]*thing) *fact {
+	x := &d.Relations[i]
+	f := &fact{doc: r, index: i, r: statement{x.Type, x.Polarity, x.Modality, x.Time, x.Confidence, x.Disputed}}
 	f.settleTime(d)
 	typ, known := schema.Type(f.r.Type)
 	for _, a := range d.Relations[i].Args {
-		t, ok := r.byID[a.Entity]
+		t, ok := byID[a.Entity]
 		if !ok {
 			return nil
 		}
@@ -154,7 +174,7 @@ func newFact(r *record, d *actant.Document, i int, schema *relation.Schema) *fac
 	}
 	slices.SortStableFunc(f.args, func(a, b slot) int { return cmp.Compare(flag(b.core), flag(a.core)) })
 	for _, id := range d.Relations[i].Attribution {
-		if t, ok := r.byID[id]; ok {
+		if t, ok := byID[id]; ok {
 			f.by = append(f.by, t)
 		}
 	}

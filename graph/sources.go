@@ -129,7 +129,7 @@ func containment(a, b *sketch) float64 {
 
 // A copyIndex knows which documents copy each other.
 type copyIndex struct {
-	buckets map[uint64][]*record
+	buckets multimap[record]
 	copies  map[*record]map[*record]struct{}
 	told    map[string][]string // ids of documents that a caller knows to be copies, both ways
 }
@@ -139,12 +139,12 @@ func (x *copyIndex) add(r *record) {
 	if r.sketch.empty {
 		return
 	}
-	if x.buckets == nil {
-		x.buckets, x.copies = map[uint64][]*record{}, map[*record]map[*record]struct{}{}
+	if x.copies == nil {
+		x.copies = map[*record]map[*record]struct{}{}
 	}
 	seen := map[*record]bool{}
 	for _, b := range r.sketch.bands {
-		for _, o := range x.buckets[b] {
+		for o := range x.buckets.at(b) {
 			if seen[o] {
 				continue
 			}
@@ -154,7 +154,7 @@ func (x *copyIndex) add(r *record) {
 				x.link(o, r)
 			}
 		}
-		x.buckets[b] = append(x.buckets[b], r)
+		x.buckets.add(b, r)
 	}
 }
 
@@ -170,10 +170,7 @@ func (x *copyIndex) remove(r *record) {
 		return
 	}
 	for _, b := range r.sketch.bands {
-		x.buckets[b] = slices.DeleteFunc(x.buckets[b], func(o *record) bool { return o == r })
-		if len(x.buckets[b]) == 0 {
-			delete(x.buckets, b)
-		}
+		x.buckets.drop(b, r)
 	}
 	for o := range x.copies[r] {
 		delete(x.copies[o], r)

@@ -174,6 +174,9 @@ func (s *session) run(ctx context.Context, x *actant.Extractor, in *input.Reader
 			s.fail(err)
 			continue
 		}
+		if err := graph.LinkAll(ctx, doc, graph.Places()); err != nil {
+			return err
+		}
 		if err := s.write(doc); err != nil {
 			return s.out.fault(err)
 		}

@@ -25,13 +25,14 @@ const (
 	Thing        Type = "THING"
 )
 
-// Named reports whether things of type t usually have proper names.
+// Named reports whether things of type t usually have proper names: those of the
+// first eight types, and of a user's own.
 func (t Type) Named() bool {
 	switch t {
-	case Person, Organization, Place, Group, Product, Event, Work, Law:
-		return true
+	case "", Date, Time, Money, Quantity, Title, Thing:
+		return false
 	}
-	return false
+	return true
 }
 
 // A Kind is the form of a mention.

@@ -63,6 +63,7 @@ type extractFlags struct {
 	format, backend                       choice
 	input                                 input.Format
 	out, graph, gazetteer, schema, learnt string
+	model, names                          string
 	resume, plain, pathIDs, explain, open bool
 	skipBad, anyLanguage                  bool
 	least                                 float64
@@ -86,6 +87,8 @@ func newExtractFlags(c console) *extractFlags {
 	fs.BoolVar(&f.open, "open", false, "open relations too: what each clause states, in its own words")
 	fs.StringVar(&f.gazetteer, "gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
 	fs.StringVar(&f.schema, "schema", "", "relation types of your own: a YAML or JSON `FILE`")
+	fs.StringVar(&f.model, "model", "", "parse with a model `FILE` of actant train in place of the built-in one")
+	fs.StringVar(&f.names, "names", "", "names that a model `FILE` of train ner finds, before the built-in ones")
 	fs.StringVar(&f.learnt, "learned", "", "relations that a model `FILE` of train relation finds, beside the schema's")
 	fs.Float64Var(&f.least, "least", 0.8, "least `probability` of those")
 	fs.BoolVar(&f.skipBad, "skip-bad", false, "leave out bad rows of the gazetteer and count them, rather than stop")
@@ -110,6 +113,12 @@ func (f *extractFlags) options(c console) (actant.Options, error) {
 		if err := addGazetteer(c, &o, f.gazetteer, f.skipBad); err != nil {
 			return o, err
 		}
+	}
+	if err := ownParser(&o, f.model); err != nil {
+		return o, err
+	}
+	if err := ownNames(&o, f.names); err != nil {
+		return o, err
 	}
 	return o, addLearned(&o, f.learnt, f.least)
 }

@@ -31,8 +31,17 @@ func ownNames(o *actant.Options, file string) error {
 		return err
 	}
 	names, err := actant.LearnedNames(model)
-	if err == nil {
-		o.Recognizer = entity.Union(names, o.Recognizer)
+	if err != nil {
+		return err
 	}
-	return err
+	rest := o.Recognizer
+	if rest == nil {
+		d, err := actant.Defaults()
+		if err != nil {
+			return err
+		}
+		rest = d.Recognizer
+	}
+	o.Recognizer = entity.Union(names, rest)
+	return nil
 }

@@ -191,22 +191,11 @@ func (g *Graph) Nodes() iter.Seq[*Node] {
 
 // Edges yields the edges, the best supported first.
 func (g *Graph) Edges() iter.Seq[*Edge] {
-	return func(yield func(*Edge) bool) {
-		for _, e := range g.merged().edges {
-			if !yield(e.Edge) {
-				return
-			}
-		}
-	}
+	return func(yield func(*Edge) bool) { g.merged().all()(yield) }
 }
 
 // Node returns the node with the given id, nil if there is none.
-func (g *Graph) Node(id string) *Node {
-	if c := g.merged().byID[id]; c != nil {
-		return c.node
-	}
-	return nil
-}
+func (g *Graph) Node(id string) *Node { return g.merged().node(id) }
 
 // Of returns the node that an entity of a document belongs to, nil if there is
 // none.

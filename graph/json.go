@@ -53,22 +53,36 @@ func (g *Graph) MarshalJSON() ([]byte, error) {
 	return marshal(m.nodes(), m.relations())
 }
 
+// MarshalJSON writes the node as the graph's JSON has it.
+func (n *Node) MarshalJSON() ([]byte, error) { return json.Marshal(n.wire()) }
+
+// MarshalJSON writes the edge as the graph's JSON has it: nodes by their ids.
+func (e *Edge) MarshalJSON() ([]byte, error) { return json.Marshal(e.wire()) }
+
+func (n *Node) wire() wireNode {
+	return wireNode{n.ID, n.Type, optional(n.Subtype), n.Name, n.Link, list(n.Aliases), list(n.Members)}
+}
+
+func (e *Edge) wire() wireEdge {
+	x := wireEdge{ID: e.ID, Type: e.Type, Args: []wireArgument{}, Support: list(e.Support), Sources: e.Sources,
+		Confidence: float64(int64(e.Confidence*1e4+0.5)) / 1e4, Polarity: e.Polarity, Modality: e.Modality, Attribution: []string{},
+		Time: optional(e.Time), FirstSeen: day(e.FirstSeen), LastSeen: day(e.LastSeen), Conflicts: list(e.Conflicts)}
+	for _, a := range e.Args {
+		x.Args = append(x.Args, wireArgument{a.Role, a.Node.ID})
+	}
+	for _, n := range e.Attribution {
+		x.Attribution = append(x.Attribution, n.ID)
+	}
+	return x
+}
+
 func marshal(nodes []*Node, edges []*Edge) ([]byte, error) {
 	w := wireGraph{Entities: []wireNode{}, Relations: []wireEdge{}}
 	for _, n := range nodes {
-		w.Entities = append(w.Entities, wireNode{n.ID, n.Type, optional(n.Subtype), n.Name, n.Link, list(n.Aliases), list(n.Members)})
+		w.Entities = append(w.Entities, n.wire())
 	}
 	for _, e := range edges {
-		x := wireEdge{ID: e.ID, Type: e.Type, Args: []wireArgument{}, Support: list(e.Support), Sources: e.Sources,
-			Confidence: float64(int64(e.Confidence*1e4+0.5)) / 1e4, Polarity: e.Polarity, Modality: e.Modality, Attribution: []string{},
-			Time: optional(e.Time), FirstSeen: day(e.FirstSeen), LastSeen: day(e.LastSeen), Conflicts: list(e.Conflicts)}
-		for _, a := range e.Args {
-			x.Args = append(x.Args, wireArgument{a.Role, a.Node.ID})
-		}
-		for _, n := range e.Attribution {
-			x.Attribution = append(x.Attribution, n.ID)
-		}
-		w.Relations = append(w.Relations, x)
+		w.Relations = append(w.Relations, e.wire())
 	}
 	return json.Marshal(w)
 }

@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // merged is the graph as it was last read, with all that it takes to bring it up
 // to date. Its nodes and edges stay the same objects while the graph changes
@@ -39,6 +42,23 @@ func newMerged() *merged {
 // fresh forgets what was worked out for queries.
 func (m *merged) fresh() {
 	m.numbers, m.around = nil, map[*cluster][]*Edge{}
+}
+
+func (m *merged) node(id string) *Node {
+	if c := m.byID[id]; c != nil {
+		return c.node
+	}
+	return nil
+}
+
+func (m *merged) all() iter.Seq[*Edge] {
+	return func(yield func(*Edge) bool) {
+		for _, e := range m.edges {
+			if !yield(e.Edge) {
+				return
+			}
+		}
+	}
 }
 
 // touching are the edges in which the node with the id fills a role, the best

@@ -16,21 +16,21 @@ type Path struct {
 // that two nodes in the thick of a large graph take bounded time: what it has
 // yielded by then are the shortest that it found.
 func (g *Graph) Paths(from, to string, most int) iter.Seq[Path] {
-	return func(yield func(Path) bool) {
-		m := g.merged()
-		start, goal := m.byID[from], m.byID[to]
-		if start == nil || goal == nil || start == goal {
+	return func(yield func(Path) bool) { paths(g.merged(), from, to, most, yield) }
+}
+
+func paths(in web, from, to string, most int, yield func(Path) bool) {
+	a, b := in.node(from), in.node(to)
+	if a == nil || b == nil || a == b {
+		return
+	}
+	const enough = 100_000
+	w := walk{in: in, to: b, left: enough, yield: yield}
+	w.distances(most)
+	w.left = enough
+	for n := 1; n <= most && w.left > 0; n++ {
+		if !w.from(Path{Nodes: []*Node{a}}, n) {
 			return
-		}
-		a, b := start.node, goal.node
-		const enough = 100_000
-		w := walk{m: m, to: b, left: enough, yield: yield}
-		w.distances(most)
-		w.left = enough
-		for n := 1; n <= most && w.left > 0; n++ {
-			if !w.from(Path{Nodes: []*Node{a}}, n) {
-				return
-			}
 		}
 	}
 }
@@ -38,7 +38,7 @@ func (g *Graph) Paths(from, to string, most int) iter.Seq[Path] {
 // A walk looks for paths of one length after the other. The distance of each
 // node from the goal keeps it from ways that cannot lead there.
 type walk struct {
-	m     *merged
+	in    web
 	to    *Node
 	dist  map[*Node]int
 	left  int // steps
@@ -53,7 +53,7 @@ func (w *walk) distances(most int) {
 		if w.dist[n] == most {
 			return
 		}
-		for _, e := range w.m.touching(n.ID) {
+		for _, e := range w.in.touching(n.ID) {
 			for _, a := range e.Args {
 				w.left--
 				if _, seen := w.dist[a.Node]; !seen {
@@ -79,7 +79,7 @@ func (w *walk) from(p Path, n int) bool {
 	for _, x := range p.Nodes {
 		tried[x] = true
 	}
-	for _, e := range w.m.touching(at.ID) {
+	for _, e := range w.in.touching(at.ID) {
 		for _, a := range e.Args {
 			if w.left--; w.left <= 0 {
 				return true

@@ -26,26 +26,38 @@ type Query struct {
 // Find yields the edges that q asks for, the best supported first. It looks at
 // the edges of the rarest node that q names, at all edges if it names none.
 func (g *Graph) Find(q Query) iter.Seq[*Edge] {
-	return func(yield func(*Edge) bool) {
-		m := g.merged()
-		if len(q.Nodes) == 0 {
-			for _, e := range m.edges {
-				if q.wants(e.Edge) && !yield(e.Edge) {
-					return
-				}
-			}
+	return func(yield func(*Edge) bool) { find(g.merged(), &q, yield) }
+}
+
+// Neighbors yields the nodes that an edge joins to the node with the given id,
+// each with each such edge, the best supported first.
+func (g *Graph) Neighbors(id string) iter.Seq2[*Node, *Edge] {
+	return func(yield func(*Node, *Edge) bool) { neighbors(g.merged(), id, yield) }
+}
+
+// Timeline yields the edges with a time in which the node with the given id
+// fills a role, by the beginning of their time; with id "" all such edges.
+func (g *Graph) Timeline(id string) iter.Seq[*Edge] {
+	return func(yield func(*Edge) bool) { timeline(g.merged(), id, yield) }
+}
+
+// A web is what queries are asked of.
+type web interface {
+	node(id string) *Node
+	all() iter.Seq[*Edge]       // the best supported first
+	touching(id string) []*Edge // those in which the node fills a role, in that order
+}
+
+func find(w web, q *Query, yield func(*Edge) bool) {
+	edges := w.all()
+	for i, least := 0, 0; i < len(q.Nodes); i++ {
+		if es := w.touching(q.Nodes[i]); i == 0 || len(es) < least {
+			edges, least = slices.Values(es), len(es)
+		}
+	}
+	for e := range edges {
+		if q.wants(e) && !yield(e) {
 			return
-		}
-		edges := m.touching(q.Nodes[0])
-		for _, id := range q.Nodes[1:] {
-			if es := m.touching(id); len(es) < len(edges) {
-				edges = es
-			}
-		}
-		for _, e := range edges {
-			if q.wants(e) && !yield(e) {
-				return
-			}
 		}
 	}
 }
@@ -84,56 +96,37 @@ func within(t, from, to string) bool {
 	return true
 }
 
-// Neighbors yields the nodes that an edge joins to the node with the given id,
-// each with each such edge, the best supported first.
-func (g *Graph) Neighbors(id string) iter.Seq2[*Node, *Edge] {
-	return func(yield func(*Node, *Edge) bool) {
-		m := g.merged()
-		c := m.byID[id]
-		if c == nil {
-			return
-		}
-		n := c.node
-		for _, e := range m.touching(id) {
-			for i, a := range e.Args {
-				again := slices.ContainsFunc(e.Args[:i], func(b Argument) bool { return b.Node == a.Node })
-				if a.Node != n && !again && !yield(a.Node, e) {
-					return
-				}
+func neighbors(w web, id string, yield func(*Node, *Edge) bool) {
+	n := w.node(id)
+	for _, e := range w.touching(id) {
+		for i, a := range e.Args {
+			again := slices.ContainsFunc(e.Args[:i], func(b Argument) bool { return b.Node == a.Node })
+			if a.Node != n && !again && !yield(a.Node, e) {
+				return
 			}
 		}
 	}
 }
 
-// Timeline yields the edges with a time in which the node with the given id
-// fills a role, by the beginning of their time; with id "" all such edges.
-func (g *Graph) Timeline(id string) iter.Seq[*Edge] {
-	return func(yield func(*Edge) bool) {
-		m := g.merged()
-		var dated []*Edge
-		take := func(e *Edge) {
-			if _, _, ok := period(e.Time); ok {
-				dated = append(dated, e)
-			}
+func timeline(w web, id string, yield func(*Edge) bool) {
+	from := w.all()
+	if id != "" {
+		from = slices.Values(w.touching(id))
+	}
+	var dated []*Edge
+	for e := range from {
+		if _, _, ok := period(e.Time); ok {
+			dated = append(dated, e)
 		}
-		if id != "" {
-			for _, e := range m.touching(id) {
-				take(e)
-			}
-		} else {
-			for _, e := range m.edges {
-				take(e.Edge)
-			}
-		}
-		slices.SortStableFunc(dated, func(x, y *Edge) int {
-			a, b, _ := period(x.Time)
-			c, d, _ := period(y.Time)
-			return cmp.Or(a.Compare(c), b.Compare(d))
-		})
-		for _, e := range dated {
-			if !yield(e) {
-				return
-			}
+	}
+	slices.SortStableFunc(dated, func(x, y *Edge) int {
+		a, b, _ := period(x.Time)
+		c, d, _ := period(y.Time)
+		return cmp.Or(a.Compare(c), b.Compare(d))
+	})
+	for _, e := range dated {
+		if !yield(e) {
+			return
 		}
 	}
 }

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -157,6 +158,59 @@ func TestWhoSays(t *testing.T) {
 	}
 	for s := range g.WhoSays(nil) {
 		t.Error(s)
+	}
+}
+
+// TestSnapshotQueries: a graph that was written and read answers as the graph
+// does.
+func TestSnapshotQueries(t *testing.T) {
+	g := affair()
+	b, err := json.Marshal(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s graph.Snapshot
+	if err := json.Unmarshal(b, &s); err != nil {
+		t.Fatal(err)
+	}
+	answers := func(g interface {
+		Find(graph.Query) iter.Seq[*graph.Edge]
+		Neighbors(string) iter.Seq2[*graph.Node, *graph.Edge]
+		Paths(string, string, int) iter.Seq[graph.Path]
+		Timeline(string) iter.Seq[*graph.Edge]
+		Disputed() iter.Seq[*graph.Edge]
+	}) []string {
+		var out []string
+		for _, q := range []graph.Query{{}, {Nodes: []string{"bo-li"}}, {Nodes: []string{"bo-li", "widget-works"}}, {Types: []string{"LED"}}, {Nodes: []string{"nobody"}}} {
+			for e := range g.Find(q) {
+				out = append(out, e.ID)
+			}
+		}
+		for n, e := range g.Neighbors("bo-li") {
+			out = append(out, n.ID+e.ID)
+		}
+		for p := range g.Paths("ana-lopez", "widget-works", 3) {
+			out = append(out, fmt.Sprint(len(p.Edges), p.Nodes[1].ID))
+		}
+		for e := range g.Timeline("") {
+			out = append(out, e.Time)
+		}
+		for e := range g.Disputed() {
+			out = append(out, e.ID)
+		}
+		return out
+	}
+	if diff := cmp.Diff(answers(g), answers(&s)); diff != "" {
+		t.Error(diff)
+	}
+	var got []string
+	for e := range s.Disputed() {
+		for st := range s.WhoSays(e) {
+			got = append(got, fmt.Sprint(st.Doc, " ", st.Time, " ", len(st.Disputes)))
+		}
+	}
+	if diff := cmp.Diff([]string{"a 2024-05-01 0", "b 2024-05-02 1", "c 2024-05-01 0"}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

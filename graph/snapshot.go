@@ -10,12 +10,13 @@ import (
 )
 
 // A Snapshot is a merged graph without the documents behind it: what
-// [Graph.MarshalJSON] wrote, read again. It can be listed and written, not
+// [Graph.MarshalJSON] wrote, read again. It can be listed, asked and written, not
 // changed. It is safe for concurrent use once it is decoded.
 type Snapshot struct {
 	nodes []*Node
 	edges []*Edge
 	byID  map[string]*Node
+	of    map[*Node][]*Edge // in which the node fills a role; nil: not worked out
 }
 
 // Snapshot is a copy of the merged graph as it now is.
@@ -40,6 +41,7 @@ func (g *Graph) Snapshot() *Snapshot {
 		}
 		s.edges = append(s.edges, &e)
 	}
+	s.index()
 	return s
 }
 
@@ -91,6 +93,7 @@ func (s *Snapshot) UnmarshalJSON(b []byte) error {
 		}
 		out.edges = append(out.edges, e)
 	}
+	out.index()
 	*s = out
 	return nil
 }

@@ -4,6 +4,7 @@
 //	actant extract -format jsonl -graph g.json DIR     JSON lines, and one graph of all articles
 //	actant view out.html DIR                           one HTML page to look at
 //	actant serve DIR                                   the page and a JSON API on this machine
+//	actant graph g.json disputed                       answers to questions about that graph
 //	actant parse -input conllu FILE                    tags and trees as CoNLL-U
 //	actant eval syntax|ner|coref|openie|articles …     scores against annotated corpora
 //	actant train …                                     trains the parser's model
@@ -45,6 +46,7 @@ func commands() []command {
 	return []command{
 		{"extract", "relations of articles, as a table or JSON lines, and their graph", extract},
 		{"view", "one HTML page to look at: articles, facts, graph, timeline, conflicts", viewPage},
+		{"graph", "questions to a graph: facts, entities, neighbours, paths, timeline, disputed, who-says", askGraph},
 		{"serve", "the page and a JSON API over HTTP, on this machine", servePage},
 		{"parse", "tags, lemmas and trees as CoNLL-U", parse},
 		{"eval", "scores against annotated corpora: syntax, ner, coref, openie or articles", evaluate},

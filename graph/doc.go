@@ -36,13 +36,20 @@
 //
 // # Sources
 //
-// Articles that copy each other count as one source. Copies are found with
-// MinHash (Broder 1997) over word trigrams: articles that share a band of the
-// signature are compared by containment, the share of the smaller one's
-// trigrams found in the larger (estimated from the hashes divisible by four).
-// At a fifth or more they are copies or rewrites of one text. Independent reports
-// of one event share phrases too, but measured up to 11 %; a loose
-// machine-translated rewrite of an agency text shared 31 %, a reprint 85 %.
+// Articles that copy each other, directly or through others, count as one
+// source. Copies are found with MinHash (Broder 1997) over word trigrams:
+// articles that share one of 96 bands of two minima are compared by containment,
+// the share of the smaller one's trigrams found in the larger (estimated from
+// every second hash). At a fifth or more they are copies or rewrites of one text.
+//
+// Measured on the seed articles, five versions of one story, by all trigrams: a
+// reprint shares 85 %, a loose machine-translated rewrite 31 %, independent
+// reports of the same event at most 11 %. Among 946 articles of one agency in
+// nine days this joins only updates of one story and tables of sports results.
+// Of 10,000 made-up articles (internal/synth), each reprint is found.
+//
+// Articles that are known to be of one source are not compared, so that many
+// copies of a text cost no more than as many texts.
 //
 // # Order and cost
 //

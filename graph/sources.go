@@ -12,11 +12,11 @@ import (
 // threshold was measured.
 const (
 	shingle     = 3    // words
-	sampled     = 4    // containment is estimated from the hashes divisible by this
+	sampled     = 2    // containment is estimated from the hashes divisible by this
 	bands       = 96   // of two minima each: two texts with a Jaccard index of 0.17 share one with probability 0.94
 	rows        = 2    // minima of a band
 	copied      = 0.20 // containment from which two articles are one source
-	leastShared = 8    // sampled trigrams in common, so that two short notes are not judged by a phrase
+	leastShared = 16   // sampled trigrams in common, so that two short notes are not judged by a phrase
 )
 
 // A sketch is what is kept of an article's words.
@@ -24,6 +24,8 @@ type sketch struct {
 	sample []uint64      // sampled shingle hashes, sorted
 	bands  [bands]uint64 // hashes of the signature's bands; all zero without text
 	empty  bool
+
+	part *part // of the documents that copy each other; nil for one without copies
 }
 
 // sketchOf reads the body's words. A decoded document has no text and counts as
@@ -125,55 +127,4 @@ func containment(a, b *sketch) float64 {
 		return 0
 	}
 	return float64(shared) / float64(least)
-}
-
-// A copyIndex knows which documents copy each other.
-type copyIndex struct {
-	buckets multimap[record]
-	copies  map[*record]map[*record]struct{}
-	told    map[string][]string // ids of documents that a caller knows to be copies, both ways
-}
-
-// add compares r with the documents that share a band with it.
-func (x *copyIndex) add(r *record) {
-	if r.sketch.empty {
-		return
-	}
-	if x.copies == nil {
-		x.copies = map[*record]map[*record]struct{}{}
-	}
-	seen := map[*record]bool{}
-	for _, b := range r.sketch.bands {
-		for o := range x.buckets.at(b) {
-			if seen[o] {
-				continue
-			}
-			seen[o] = true
-			if containment(&r.sketch, &o.sketch) >= copied {
-				x.link(r, o)
-				x.link(o, r)
-			}
-		}
-		x.buckets.add(b, r)
-	}
-}
-
-func (x *copyIndex) link(a, b *record) {
-	if x.copies[a] == nil {
-		x.copies[a] = map[*record]struct{}{}
-	}
-	x.copies[a][b] = struct{}{}
-}
-
-func (x *copyIndex) remove(r *record) {
-	if r.sketch.empty {
-		return
-	}
-	for _, b := range r.sketch.bands {
-		x.buckets.drop(b, r)
-	}
-	for o := range x.copies[r] {
-		delete(x.copies[o], r)
-	}
-	delete(x.copies, r)
 }

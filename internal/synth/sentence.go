@@ -31,12 +31,16 @@ const (
 	number
 )
 
-// told is the sentence with the names of c and other numbers.
-func (s *sentence) told(r *rand.Rand, c cast) string {
+// told is the stretch from start to end, with the names of c, other numbers and
+// other words.
+func (s *sentence) told(start, end int, r *rand.Rand, c cast, w words) string {
 	var b strings.Builder
-	at := 0
+	at := start
 	for _, x := range s.slots {
-		b.WriteString(s.text[at:x.start])
+		if x.start < start || x.end > end {
+			continue
+		}
+		b.WriteString(w.exchange(s.text[at:x.start], c.places))
 		old := s.text[x.start:x.end]
 		switch x.kind {
 		case person:
@@ -48,8 +52,33 @@ func (s *sentence) told(r *rand.Rand, c cast) string {
 		}
 		at = x.end
 	}
-	b.WriteString(s.text[at:])
+	b.WriteString(w.exchange(s.text[at:end], c.places))
 	return b.String()
+}
+
+// A joint is where a sentence can go on as another does: before a word that
+// both have, "in" or "to", in the middle of them.
+type joint struct {
+	sentence, at int
+	word         string
+}
+
+// joints are those of a sentence.
+func (s *sentence) joints(number int, w words) []joint {
+	var out []joint
+	at := 0
+	for _, word := range strings.SplitAfter(s.text, " ") {
+		middle := at > len(s.text)/4 && at < len(s.text)*3/4
+		if word = strings.TrimSpace(word); middle && w.common[word] && !s.inSlot(at) {
+			out = append(out, joint{number, at, word})
+		}
+		at += len(word) + 1
+	}
+	return out
+}
+
+func (s *sentence) inSlot(at int) bool {
+	return slices.ContainsFunc(s.slots, func(x slot) bool { return x.start <= at && at < x.end })
 }
 
 // other is a number with as many digits.

@@ -36,7 +36,7 @@ type annotation struct {
 
 // New reads the texts of the repository's testdata.
 func New(testdata fs.FS) (*Maker, error) {
-	m := &Maker{}
+	m := &Maker{words: newWords(), joints: map[string][]joint{}}
 	for _, half := range []string{"gold/judge", "gold/tune"} {
 		if err := m.readGold(testdata, half); err != nil {
 			return nil, err
@@ -56,6 +56,14 @@ func New(testdata fs.FS) (*Maker, error) {
 		}
 	}
 	m.names.settle()
+	m.words.settle()
+	for n := range m.sentences {
+		js := m.sentences[n].joints(n, m.words)
+		m.starts = append(m.starts, js)
+		for _, j := range js {
+			m.joints[j.word] = append(m.joints[j.word], j)
+		}
+	}
 	w := &m.names
 	if len(m.sentences) == 0 || len(w.given) == 0 || len(w.tails) == 0 || len(w.countries) == 0 || len(w.cities) == 0 {
 		return nil, errors.New("synth: no texts with names")
@@ -95,6 +103,7 @@ func (m *Maker) read(testdata fs.FS, folder string, line []byte) error {
 	for _, b := range a.Body {
 		for _, s := range split(string(text), span{b[0], b[1]}) {
 			m.sentences = append(m.sentences, newSentence(string(text), s, slots))
+			m.words.learn(string(text[s.start:s.end]))
 		}
 	}
 	return nil

@@ -2,8 +2,8 @@
 // archives: speed, memory, near-copies, what a killed run leaves.
 //
 // The sentences are those of the repository's own texts, drawn anew for each
-// article, with other people, companies, countries, cities and numbers in their
-// places: the same ones throughout an article. Which ones is drawn from a world
+// article, each going over into another at a word that both have, with other people, companies, countries, cities, numbers and words in
+// their places: the same ones throughout an article. Which ones is drawn from a world
 // in which, as in the news, a few are named very often and most hardly ever.
 // Every tenth article is a reprint of an earlier one with small changes.
 //
@@ -22,15 +22,18 @@ import (
 // A Maker makes articles. It is safe for concurrent use.
 type Maker struct {
 	sentences []sentence
+	joints    map[string][]joint // by the word
+	starts    [][]joint          // by the sentence
 	names     world
+	words     words
 }
 
 // What articles are made of.
 const (
 	reprints  = 10 // one article in so many
 	back      = 60 // a reprint's original is at most so many articles older
-	shortest  = 12 // sentences
-	longest   = 30
+	shortest  = 18 // sentences
+	longest   = 32
 	paragraph = 3 // sentences at most
 	days      = 700
 )
@@ -87,9 +90,22 @@ func (m *Maker) body(r *rand.Rand, c cast) []string {
 			continue
 		}
 		used[n] = true
-		out = append(out, m.sentences[n].told(r, c))
+		out = append(out, m.sentence(n, r, c))
 	}
 	return out
+}
+
+// sentence begins as sentence n and ends as another.
+func (m *Maker) sentence(n int, r *rand.Rand, c cast) string {
+	s := &m.sentences[n]
+	if len(m.starts[n]) == 0 {
+		return s.told(0, len(s.text), r, c, m.words)
+	}
+	from := m.starts[n][r.IntN(len(m.starts[n]))]
+	same := m.joints[from.word]
+	to := same[r.IntN(len(same))]
+	end := &m.sentences[to.sentence]
+	return s.told(0, from.at, r, c, m.words) + end.told(to.at, len(end.text), r, c, m.words)
 }
 
 // reprint leaves a sentence out and the last two off, as a desk that is short of

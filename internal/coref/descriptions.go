@@ -154,6 +154,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			v[fCountryMatch] = 1
 		case k.typ == entity.Organization && k.named && a.hasCountry(c.via):
 			return false
+		case k.typ == entity.Person && k.named && m.Type == k.typ: // "the Irish striker": nothing is known against it
 		default:
 			v[fOtherModifier] = 1
 		}
@@ -167,7 +168,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 // isOfClass reports whether a definite description of one person or body may be
 // of a named one because its head names that kind: "the brewer", "the striker".
 func (a *article) isOfClass(m *mention, k *cluster) bool {
-	if m.det != definite || m.plural || !k.named || k.plural || m.Type != k.typ || m.owner >= 0 {
+	if m.det != definite || m.plural || m.head < 0 || a.tokens(m)[m.head].UPOS == "PROPN" || !k.named || k.plural || m.Type != k.typ || m.owner >= 0 {
 		return false
 	}
 	if m.kin != nil || m.Type != entity.Person && (m.Type != entity.Organization || m.Subtype == "" || k.subtype != "" && m.Subtype != k.subtype) {

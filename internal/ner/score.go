@@ -83,6 +83,7 @@ func (s *sentence) base(i, j int) float64 {
 		case isProper(t.XPOS):
 			v += 0.4
 		case t.acronym && !s.headed && !s.shout:
+		case t.cap && !t.first && strings.HasSuffix(t.Name, "-PERSON"): // the "Yo" of "his sister, Yo Jong", whatever its tag
 		case t.cap && (t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV"):
 			v -= 2.5
 		case t.cap && t.UPOS == "VERB" && t.first:

@@ -36,11 +36,14 @@ func (d *doc) timeOf(sent int, m *frame.Match) string {
 		case "ccomp", "parataxis", "root":
 			return ""
 		case "acl":
-			if g.Antecedent(at) >= 0 && finite(g, at) {
+			if a := g.Antecedent(at); a >= 0 && finite(g, at) {
+				if d.within(sent, at) {
+					return d.dateOf(sent, a, m.Head)
+				}
 				return ""
 			}
 		case "advcl", "conj":
-			if finite(g, at) && g.Kid(at, "nsubj") >= 0 && g.Rel(at) != "conj" {
+			if finite(g, at) && g.Kid(at, "nsubj") >= 0 && g.Rel(at) != "conj" && !atOnce(g, at) {
 				return ""
 			}
 		}
@@ -50,6 +53,28 @@ func (d *doc) timeOf(sent int, m *frame.Match) string {
 		at = h
 	}
 	return ""
+}
+
+// atOnce reports whether clause at tells what happens at the time of the clause
+// that it hangs on: "as some investors sold".
+func atOnce(g *frame.Graph, at int) bool {
+	switch g.Case(at) {
+	case "as", "when", "while":
+		return true
+	}
+	return false
+}
+
+// within reports whether the relative clause around at tells what happened in
+// its antecedent: "the bombing in which nine people died".
+func (d *doc) within(sent, at int) bool {
+	g := d.graphs[sent]
+	for _, k := range g.Kids(at) {
+		if g.Relative(int(k)) && (g.Rel(int(k)) == "obl" || g.Rel(int(k)) == "advmod") {
+			return true
+		}
+	}
+	return false
 }
 
 // dateOf gives the value of a date that hangs on the token at, directly or on
@@ -67,7 +92,7 @@ func (d *doc) dateOf(sent, at, trigger int) string {
 		if v == "" || d.bracketed(r) || !d.datedBy(sent, at, r.head) {
 			continue
 		}
-		if c := g.Case(r.head); c == "since" || c == "until" || c == "from" || c == "by" && !g.Verb(at) {
+		if c := g.Case(r.head); c == "until" || c == "from" || c == "to" || c == "before" || c == "by" && !g.Verb(at) {
 			continue
 		}
 		dist := abs(r.head - trigger)

@@ -105,7 +105,7 @@ func (m *merged) forgetFunctions(e *edge, changed map[string]bool) {
 // others: one place of birth, one winner of a contest. Edges that agree in the
 // latter and differ in the former conflict, each with the documents of the
 // better supported others. The functions with these keys are looked at again.
-func (m *merged) contradict(changed map[string]bool) {
+func (m *merged) contradict(changed map[string]bool, log *changeLog) {
 	again := map[*edge]bool{}
 	for key := range changed {
 		for _, e := range m.functions[key] {
@@ -113,6 +113,7 @@ func (m *merged) contradict(changed map[string]bool) {
 		}
 	}
 	for e := range again {
+		log.edge(e)
 		e.Conflicts = slices.Clone(e.told)
 		for _, key := range e.keys {
 			m.oppose(e, key)

@@ -38,6 +38,7 @@ func (u *update) edges() {
 		for _, e := range b.edges {
 			e.dead = true
 			m.dead++
+			u.g.log.edge(e)
 			m.forgetFunctions(e, functions)
 		}
 		b.edges = nil
@@ -55,11 +56,12 @@ func (u *update) edges() {
 			e.args, e.told = argKey(e.Edge), e.Conflicts
 			b.edges = append(b.edges, e)
 			made = append(made, e)
+			u.g.log.edge(e)
 			m.learnFunctions(e, functions)
 		}
 	}
 	m.soiled = m.soiled[:0]
-	m.contradict(functions)
+	m.contradict(functions, u.g.log)
 	m.sortEdges(made)
 }
 

@@ -45,7 +45,8 @@ type Graph struct {
 	told    bool                // by Pin and its like
 	stale   int                 // documents
 
-	m             *merged // nil if the graph was never read
+	m             *merged    // nil if the graph was never read
+	log           *changeLog // nil if nobody asked for changes
 	ruledClusters []*cluster
 	queues        [2]map[uint64][]wait // by round; see frames
 }

@@ -27,6 +27,7 @@ func (u *update) nodes() {
 		if c.node != nil && !c.live(final) {
 			m.unplace(c, slugs)
 			delete(m.byID, c.node.ID)
+			u.g.log.id(c.node.ID)
 			c.node, c.moved = nil, u.epoch
 		}
 	}
@@ -41,6 +42,7 @@ func (u *update) nodes() {
 		}
 		name := c.node.Name
 		c.describe()
+		u.g.log.node(c)
 		if s := slug(c.node.Name); s != c.slug || len(c.things) != c.rank {
 			m.unplace(c, slugs)
 			c.slug, c.rank = s, len(c.things)
@@ -136,6 +138,8 @@ func (u *update) number(slugs map[string]bool) {
 				u.rename(c)
 				m.fresher = append(m.fresher, c)
 			}
+			u.g.log.id(c.node.ID)
+			u.g.log.node(c)
 			c.node.ID, c.moved = id, u.epoch
 		}
 		m.byID[id] = c

@@ -147,8 +147,17 @@ func (r *reader) character(c rune) {
 	}
 }
 
-// invisible reports whether c only says where a word may be broken.
-func invisible(c rune) bool { return c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff' }
+// invisible reports whether c only says where a word may be broken, or in which
+// direction text runs: in a name it would make another name.
+func invisible(c rune) bool {
+	switch {
+	case c == '\u00ad', c == '\u200b', c == '\u2060', c == '\ufeff':
+		return true
+	case c >= '\u200e' && c <= '\u200f', c >= '\u202a' && c <= '\u202e', c >= '\u2066' && c <= '\u2069':
+		return true
+	}
+	return false
+}
 
 func (r *reader) write(c rune, at span) {
 	if !r.open {

@@ -39,7 +39,7 @@ var imports = map[string][]string{
 	"internal/parse":     {"internal/data", "internal/encoder", "syntax"},
 	"internal/ner":       {"entity", "internal/calibrate", "internal/data", "normalize", "syntax", "internal/watch"},
 	"internal/coref":     {"entity", "internal/data", "internal/modelfile", "normalize", "syntax", "internal/watch"},
-	"internal/open":      {"entity", "internal/calibrate", "internal/data", "internal/frame", "internal/relate", "relation", "syntax"},
+	"internal/open":      {"entity", "internal/calibrate", "internal/data", "internal/frame", "internal/relate", "relation", "syntax", "internal/watch"},
 	"internal/relate":    {"entity", "internal/calibrate", "internal/data", "internal/frame", "normalize", "relation", "syntax", "internal/watch"},
 	"": {"article", "entity", "internal/coref", "internal/language", "internal/ner", "internal/open", "internal/parse", "internal/relate",
 		"internal/pair", "internal/segment", "relation", "syntax"},
@@ -47,6 +47,7 @@ var imports = map[string][]string{
 	"view":          {"", "entity", "graph", "relation", "syntax"},
 	"view/page":     {"", "entity", "graph", "relation", "syntax"},
 	"serve":         {"", "graph", "relation", "view/page"},
+	"export":        {"", "entity", "graph", "relation", "syntax"},
 	"backend/prose": {"entity", "syntax"},
 
 	"internal/input":     {"", "article"},

@@ -18,11 +18,14 @@ func (x *Extractor) admit(a Article) error {
 	if x.opts.AnyLanguage {
 		return nil
 	}
-	if l := language.Detect(a.Text); l != language.English {
+	if l := language.Detect(a.Text[:min(len(a.Text), languageSample)]); l != language.English {
 		return &Error{a.ID, "read", -1, &LanguageError{l.Code, l.Name}}
 	}
 	return nil
 }
+
+// languageSample is how much of a text tells its language, in bytes.
+const languageSample = 1 << 18
 
 // binaryAt is the offset of the first NUL byte, which no text has; -1 if there
 // is none.
@@ -47,6 +50,9 @@ func (x *Extractor) layOut(ctx context.Context, a Article) (*Document, error) {
 	d := &Document{ID: a.ID, Text: t, Published: t.Published, Source: page.Source, Title: t.Title.In(a.Text),
 		Dateline: t.Dateline.In(a.Text), Byline: syntax.Span(page.Byline).In(a.Text)}
 	d.told(a)
+	if page.Binary {
+		d.note("not read: one byte in twenty is a control character or no UTF-8")
+	}
 	if len(a.Text) < given {
 		d.note("only the first %d of %d bytes were read", len(a.Text), given)
 	}

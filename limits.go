@@ -56,7 +56,9 @@ func (l Limits) filled() Limits {
 }
 
 // note adds a line to the document's notes.
-func (d *Document) note(format string, args ...any) { d.Notes = append(d.Notes, fmt.Sprintf(format, args...)) }
+func (d *Document) note(format string, args ...any) {
+	d.Notes = append(d.Notes, fmt.Sprintf(format, args...))
+}
 
 // nearCut is how far before a limit a better place for the cut is looked for.
 const nearCut = 64

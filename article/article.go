@@ -45,6 +45,10 @@ type Page struct {
 	Published time.Time
 	// PublishedAt is where the page gives the date.
 	PublishedAt Span
+
+	// Binary says that the text is not prose in UTF-8 and was not read: one byte
+	// in twenty is a control character or none of a character.
+	Binary bool
 }
 
 // Read finds the story in text, the text of a page as bytes of UTF-8. Any input
@@ -61,7 +65,7 @@ func Read(text string, o Options) Page {
 func ReadContext(ctx context.Context, text string, o Options) (Page, error) {
 	w := watch.New(ctx)
 	if binary(w, text) {
-		return Page{}, w.Err()
+		return Page{Binary: true}, w.Err()
 	}
 	blocks := readBlocks(w, text)
 	if o.Plain && w.Err() == nil {

@@ -26,8 +26,10 @@ type document struct {
 func (d *document) learn(w *watch.Watch, sents []*sentence) {
 	d.votes, d.heads = map[string]*[kinds]float64{}, map[string]*[kinds]float64{}
 	d.surnames, d.givens, d.acronyms = map[string]float64{}, map[string]float64{}, map[string]float64{}
-	for i := range w.Range(len(sents)) {
-		s := sents[i]
+	for _, s := range sents {
+		if w.Done() {
+			return
+		}
 		for _, n := range s.names {
 			if n.score >= sure/2 {
 				vote(d.votes, s.key(n.start, n.end), n)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/relate"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -20,9 +21,13 @@ func Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.E
 	}
 	out := make([]relation.Open, 0, len(candidates))
 	m := Default()
-	for i := range candidates {
+	w := watch.New(ctx)
+	for i := range w.Range(len(candidates)) {
 		candidates[i].Confidence = m.Confidence(candidates[i].Features)
 		out = append(out, candidates[i].Open)
+	}
+	if w.Done() {
+		return nil, nil, w.Err()
 	}
 	return out, notes, nil
 }
@@ -30,7 +35,10 @@ func Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.E
 // All is Find without the confidence, but with what it is made from.
 func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (out []Candidate, notes []string, err error) {
 	before := antecedents(t, es)
-	facets := relate.NewFacets(s, t, es)
+	facets, err := relate.NewFacets(ctx, s, t, es)
+	if err != nil {
+		return nil, nil, err
+	}
 	for i := range t.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err

@@ -1,8 +1,11 @@
 package relate
 
 import (
+	"context"
+
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/frame"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -11,11 +14,11 @@ import (
 // happened, how sure that is, and who says so. They are for one goroutine.
 type Facets struct{ d *doc }
 
-// NewFacets reads a text whose entities are known.
-func NewFacets(s *relation.Schema, t *syntax.Text, es []entity.Entity) *Facets {
-	d := newDoc(nil, s, t, es)
+// NewFacets reads a text whose entities are known. The error is ctx's.
+func NewFacets(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (*Facets, error) {
+	d := newDoc(watch.New(ctx), s, t, es)
 	d.findQuotes()
-	return &Facets{d}
+	return &Facets{d}, d.w.Err()
 }
 
 // Graph is the graph of sentence i, its tree mended to agree with the names.

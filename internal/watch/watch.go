@@ -38,7 +38,7 @@ func (w *Watch) Err() error {
 }
 
 // every is how many steps of a loop go between two looks.
-const every = 64
+const every = 16
 
 // Range yields 0 to n-1 and ends early when the context is done. It is for
 // loops whose steps take some microseconds.

@@ -75,6 +75,10 @@ const eightBits = true
 // New makes a Model of its parts, which it keeps.
 func New(p *Parts) *Model { return newModel(p, kernel.Best(), eightBits) }
 
+// NewWith is New with the kernels of a given set, which change the speed and
+// nothing else.
+func NewWith(p *Parts, set kernel.Set) *Model { return newModel(p, set, eightBits) }
+
 func newModel(p *Parts, set kernel.Set, eight bool) *Model {
 	m := &Model{
 		cfg: p.Config, labels: p.Labels, hints: p.Hints, lemmas: p.Lemmas,

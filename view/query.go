@@ -136,7 +136,7 @@ func (p *graphPage) names(nodes []*graph.Node) string {
 
 // edgeWithID writes an edge with its notes and conflicts below.
 func (p *graphPage) edgeWithID(e *graph.Edge) {
-	p.row(fmt.Sprintf("%-6s", e.ID), p.fact(e))
+	p.row(fmt.Sprintf("%-4s  ", clean(e.ID)), p.fact(e))
 	notes := []string{p.support(e)}
 	if e.Time != "" {
 		notes = append(notes, clean(e.Time))

@@ -5,6 +5,7 @@
 //	actant view out.html DIR                           one HTML page to look at
 //	actant serve DIR                                   the page and a JSON API on this machine
 //	actant graph g.json disputed                       answers to questions about that graph
+//	actant export -format turtle docs.jsonl            RDF, GraphML, CSV … for other programs
 //	actant parse -input conllu FILE                    tags and trees as CoNLL-U
 //	actant eval syntax|ner|coref|openie|articles …     scores against annotated corpora
 //	actant train …                                     trains the parser's model
@@ -48,6 +49,7 @@ func commands() []command {
 		{"view", "one HTML page to look at: articles, facts, graph, timeline, conflicts", viewPage},
 		{"graph", "questions to a graph: facts, entities, neighbours, paths, timeline, disputed, who-says", askGraph},
 		{"serve", "the page and a JSON API over HTTP, on this machine", servePage},
+		{"export", "documents or their graph for other programs: RDF, GraphML, Neo4j, CSV, CoNLL-U, brat …", exportTo},
 		{"parse", "tags, lemmas and trees as CoNLL-U", parse},
 		{"eval", "scores against annotated corpora: syntax, ner, coref, openie or articles", evaluate},
 		{"train", "trains the parser's model", trainModel},

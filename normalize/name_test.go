@@ -159,6 +159,9 @@ func FuzzSame(f *testing.F) {
 	f.Add("...", "—")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		for _, k := range allKinds {
+			if v := normalize.Same(k, a, a); v.Answer == normalize.AnswerDifferent {
+				t.Errorf("Same(%s, %q, itself) = %v", k, a, v)
+			}
 			v, w := normalize.Same(k, a, b), normalize.Same(k, b, a)
 			if v != w {
 				t.Errorf("Same(%s, %q, %q) = %v, the other way round %v", k, a, b, v, w)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -172,6 +173,9 @@ func FuzzValues(f *testing.F) {
 			for _, v := range got {
 				if v.Start < last || v.End <= v.Start || v.End > len(text) {
 					t.Fatalf("%v after %d in %d bytes", v, last, len(text))
+				}
+				if utf8.ValidString(text) && !utf8.ValidString(text[v.Start:v.End]) {
+					t.Fatalf("%v cuts a character", v)
 				}
 				last = v.End
 			}

@@ -75,6 +75,13 @@ func Names() []string {
 	return names
 }
 
+// leastEntry is the bytes of the shortest entry of the directory, mostBytes the
+// most that a lexicon has.
+const (
+	leastEntry = 16
+	mostBytes  = 1 << 26
+)
+
 var errDamaged = errors.New("lexicon.bin is truncated or damaged")
 
 func readDirectory(b []byte) (map[string]*section, error) {
@@ -89,6 +96,9 @@ func readDirectory(b []byte) (map[string]*section, error) {
 	}
 	n := int(binary.LittleEndian.Uint32(b[16:]))
 	r := reader{b: b[20:]}
+	if n > len(r.b)/leastEntry {
+		return nil, errDamaged
+	}
 	type place struct{ off, len int }
 	sections := make([]*section, 0, n)
 	places := make([]place, 0, n)
@@ -131,10 +141,15 @@ func (r *reader) u32() int    { return int(binary.LittleEndian.Uint32(r.take(4))
 func (r *reader) str() string { return string(r.take(int(binary.LittleEndian.Uint16(r.take(2))))) }
 
 func (s *section) decode() (*Table, error) {
+	if s.size > mostBytes {
+		return nil, errDamaged
+	}
 	var b strings.Builder
-	b.Grow(s.size)
-	if _, err := io.Copy(&b, flate.NewReader(bytes.NewReader(s.packed))); err != nil {
+	if _, err := io.Copy(&b, io.LimitReader(flate.NewReader(bytes.NewReader(s.packed)), int64(s.size)+1)); err != nil {
 		return nil, err
+	}
+	if b.Len() != s.size || b.Len() > 0 && !strings.HasSuffix(b.String(), "\n") {
+		return nil, errDamaged
 	}
 	return newTable(s.name, s.header, b.String()), nil
 }

@@ -80,6 +80,9 @@ function letter(n) {
   return s;
 }
 
+// isTime tells a time of ISO 8601 from anything else that a file may have.
+const isTime = t => t.split('/').every(x => /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?(T.*)?$/.test(x));
+
 // period is the first and last day that an ISO 8601 time covers.
 function period(time) {
   const [a, b] = time.split('/');

@@ -97,8 +97,8 @@ function stepping(box, selector, back = ['ArrowUp'], on = ['ArrowDown']) {
 }
 
 // lazily fills a list as it is scrolled to, some items at a time; the button does
-// it for those who do not scroll.
-function lazily(list, items, make, step = 60) {
+// it for those who do not scroll. The list may stand within holder.
+function lazily(list, items, make, step = 60, holder = list) {
   let n = 0;
   const more = h('button', { class: 'btn more', type: 'button', on: { click: () => grow(true) } });
   const watch = new IntersectionObserver(es => { if (es.some(x => x.isIntersecting)) grow(false); }, { rootMargin: '600px' });
@@ -113,7 +113,7 @@ function lazily(list, items, make, step = 60) {
   }
   grow(false);
   const out = document.createDocumentFragment();
-  out.append(list);
+  out.append(holder);
   if (n < items.length) { out.append(more); watch.observe(more); }
   return out;
 }

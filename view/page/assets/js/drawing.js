@@ -27,7 +27,7 @@ function graphBody(numbers) {
   const draw = () => drawGraph(canvas, part, pane, n => { around = n; redo(); });
   requestAnimationFrame(draw);
   put(box, h('div', { class: 'shown' }, size, note), h('div', { class: 'graph' }, h('div', null, canvas, legend), pane),
-    h('details', { class: 'tabled' }, h('summary', null, 'The drawing as a table'), graphTable(part)));
+    tabled(part));
   put(pane, h('h2', null, 'Best supported'), h('ul', null, part.facts.slice(0, 12).map(paneItem)));
   return box;
 }
@@ -198,16 +198,21 @@ function graphKey(e, part, boxes, choose) {
   boxes.get(best.n).focus();
 }
 
+// tabled makes the table when it is asked for.
+function tabled(part) {
+  const details = h('details', { class: 'tabled' }, h('summary', null, 'The drawing as a table'));
+  details.addEventListener('toggle', () => { if (details.open && details.children.length < 2) details.append(graphTable(part)); });
+  return details;
+}
+
 // graphTable says what the drawing shows, for those who do not see it.
 function graphTable(part) {
   const cell = (head, ...x) => h('td', { 'data-head': head }, x);
   const rows = h('tbody');
   const table = h('table', null, h('caption', null, 'Facts in the drawing'), h('thead', null, h('tr', null, ['Who', 'Did', 'With', 'When', 'Sources'].map(x => h('th', { scope: 'col' }, x)))), rows);
-  const filled = lazily(rows, part.facts, n => {
+  return h('div', { class: 'scroll' }, lazily(rows, part.facts, n => {
     const f = index.facts[n], [first, ...rest] = f.args;
     return h('tr', null, cell('Who', nodeLink(first.node)), cell('Did', (f.negative ? 'not ' : '') + lower(f.type)),
       cell('With', rest.map((a, i) => [i ? ', ' : '', h('span', { class: 'soft' }, lower(a.role) + ' '), nodeLink(a.node)])), cell('When', f.time ? spoken(f.time) : '–'), cell('Sources', String(f.sources)));
-  }, 40);
-  const rest = filled.querySelector('.more');
-  return h('div', { class: 'scroll' }, table, rest);
+  }, 40, table));
 }

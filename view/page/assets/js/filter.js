@@ -15,7 +15,7 @@ function wanted() {
     if (filter.disputed && !disputed(f)) return;
     if (filter.kind && !f.args.some(a => index.nodes[a.node].type === filter.kind)) return;
     if (filter.from || filter.to) {
-      if (!f.time) return;
+      if (!f.time || !isTime(f.time)) return;
       const [a, b] = period(f.time);
       if ((filter.from && b < filter.from) || (filter.to && a > filter.to)) return;
     }

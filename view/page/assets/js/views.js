@@ -53,7 +53,7 @@ function showTimeline() {
 }
 
 function timelineBody(numbers) {
-  const dated = numbers.filter(n => index.facts[n].time);
+  const dated = numbers.filter(n => index.facts[n].time && isTime(index.facts[n].time));
   const undated = numbers.length - dated.length;
   const groups = new Map();
   for (const n of dated.sort((a, b) => cmp(timeKey(a), timeKey(b)))) {
@@ -64,7 +64,8 @@ function timelineBody(numbers) {
   const list = [...groups];
   if (!list.length) return h('p', { class: 'empty' }, 'None of these facts has a time.');
   const rows = h('div', { class: 'times' });
-  const filled = lazily(rows, list, ([time, ns]) => h('section', { class: 'time', 'data-time': time }, h('h2', null, spoken(time)), stepping(h('ul', { class: 'facts' }, ns.map(factItem)), '.fact > summary')), 30);
+  const parts = list.flatMap(([time, ns]) => Array.from({ length: Math.ceil(ns.length / 10) }, (_, i) => ({ time, first: i === 0, ns: ns.slice(i * 10, i * 10 + 10) })));
+  const filled = lazily(stepping(rows, '.fact > summary'), parts, p => h('section', { class: 'time', 'data-time': p.time }, p.first ? h('h2', null, spoken(p.time)) : h('span'), h('ul', { class: 'facts' + (p.first ? ' first' : '') }, p.ns.map(factItem))), 12);
   return [bars(list, rows), undated > 0 && h('p', { class: 'count' }, facts(undated) + ' of these without a time.'), filled];
 }
 const timeKey = n => period(index.facts[n].time).join(' ');

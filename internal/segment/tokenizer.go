@@ -54,7 +54,7 @@ func (z *Tokenizer) Tokenize(ctx context.Context, t *syntax.Text) error {
 			at = part.End
 		}
 	}
-	t.Sentences = o.sentences()
+	t.Sentences = o.list
 	return nil
 }
 
@@ -109,26 +109,37 @@ func datelineEnd(src string, i int) int {
 	return i
 }
 
-// An output gathers sentences. Tokens are kept in one slice for the whole text.
+// An output gathers sentences. Their tokens lie in chunks, since one slice for
+// all of a long text would be copied as a whole whenever it grows.
 type output struct {
 	source string
-	tokens []syntax.Token
-	starts []int // index of the first token of each sentence
+	chunk  []syntax.Token
+	list   []syntax.Sentence
 }
 
-// add appends the tokens of one part; ends are the indexes after the last token
-// of each sentence.
-func (o *output) add(toks []tok, ends []int) {
-	if o.tokens == nil {
-		o.tokens = make([]syntax.Token, 0, len(toks)+len(toks)/16)
+// chunkLen is how many tokens a chunk holds, more where a sentence is longer.
+const chunkLen = 4096
+
+// room makes room for n tokens that lie side by side.
+func (o *output) room(n, expected int) {
+	if cap(o.chunk)-len(o.chunk) < n {
+		o.chunk = make([]syntax.Token, 0, max(n, min(expected, chunkLen)))
 	}
+}
+
+// add appends the sentences of one part; ends are the indexes after the last
+// token of each.
+func (o *output) add(toks []tok, ends []int) {
 	from := 0
 	for _, end := range ends {
-		o.starts = append(o.starts, len(o.tokens))
+		o.room(end-from+1, len(toks)-from+len(toks)/16+1) // a stop may become a token of its own
+		first := len(o.chunk)
 		for k := from; k < end; k++ {
 			o.token(toks[k], k == end-1)
 		}
 		from = end
+		tokens := o.chunk[first:len(o.chunk):len(o.chunk)]
+		o.list = append(o.list, syntax.Sentence{Span: syntax.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Tokens: tokens})
 	}
 }
 
@@ -144,27 +155,10 @@ func (o *output) token(t tok, last bool) {
 }
 
 func (o *output) append(start, end int, part bool) {
-	o.tokens = append(o.tokens, syntax.Token{
+	o.chunk = append(o.chunk, syntax.Token{
 		Span: syntax.Span{Start: start, End: end},
 		Text: o.source[start:end],
 		Part: part,
 		Head: -1,
 	})
-}
-
-// sentences cuts the tokens into sentences.
-func (o *output) sentences() []syntax.Sentence {
-	if len(o.starts) == 0 {
-		return nil
-	}
-	out := make([]syntax.Sentence, len(o.starts))
-	for i, from := range o.starts {
-		to := len(o.tokens)
-		if i+1 < len(o.starts) {
-			to = o.starts[i+1]
-		}
-		tokens := o.tokens[from:to:to]
-		out[i] = syntax.Sentence{Span: syntax.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Tokens: tokens}
-	}
-	return out
 }

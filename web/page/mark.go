@@ -113,16 +113,6 @@ func blanks(s string) int {
 // space reports whether r is white space in HTML.
 func space(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\f' || r == '\r' }
 
-// unmark is s without marks.
-func unmark(s string) string {
-	return strings.Map(func(r rune) rune {
-		if isMark(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
 // A cursor reads the characters of the texts in a page, entities resolved, each
 // with the bytes that spell it.
 type cursor struct {

@@ -113,7 +113,10 @@ func (u *update) rebundle(f *fact) {
 		}
 		u.reconsiderNarrower(b)
 	}
-	i, _ := slices.BinarySearchFunc(b.facts, f, compareFacts)
+	i := len(b.facts)
+	if i > 0 && compareFacts(b.facts[i-1], f) > 0 {
+		i, _ = slices.BinarySearchFunc(b.facts, f, compareFacts)
+	}
 	b.facts = slices.Insert(b.facts, i, f)
 	f.bundle = b
 	u.retimed(b)

@@ -168,6 +168,9 @@ func mergeTwo(a, b []*thing) []*thing {
 
 // insertThing puts t into a sorted list.
 func insertThing(list []*thing, t *thing) []*thing {
+	if n := len(list); n == 0 || compareThings(list[n-1], t) <= 0 { // articles often come in order
+		return append(list, t)
+	}
 	i, _ := slices.BinarySearchFunc(list, t, compareThings)
 	return slices.Insert(list, i, t)
 }

@@ -12,7 +12,9 @@
 //
 // Countries, peoples, dates and things with an id of a knowledge base (see
 // [LinkAll]) are known by what they are. Other names are compared within blocks
-// (the whole name, that less a letter, surname, acronym), never all with all.
+// (the whole name, that less a letter, surname with given name or initial, all
+// words that tell a body from others, acronym), never all with all, and no block
+// is of what very many names share.
 // Names that an article itself uses for one thing hold across articles. Names
 // that are nearly equal, or equal but of different types, are one thing's if
 // their articles name at least two other people, bodies or works in common or
@@ -54,9 +56,24 @@
 // # Order and cost
 //
 // The result depends on the set of articles and rules alone, not on the order in
-// which they came. Adding costs time in proportion to the article and to the few
-// names that share its blocks, whatever the size of the graph. The merged view
-// is worked out as a whole when it is next read after a change, in time linear
-// in the number of relations: read after many changes rather than after each,
-// or see [Graph.Lag].
+// which they came and went. Adding costs time in proportion to the article and to
+// the few names that share its blocks, whatever the size of the graph.
+//
+// The merged graph is brought up to date when it is next read after a change.
+// Identity is settled in stages (names, company, rules, things without a name),
+// then nodes, then edges; each works out again only the clusters, bundles of
+// statements and edges whose input changed, and what comes out as it was goes no
+// further. The result is that of building it afresh. What remains of the size of
+// the whole is one pass over the lists of nodes and edges, which keeps their
+// order and the numbers of the edges. Nodes and edges that a reader holds stay
+// valid until the graph is next read after a change; then they may be brought up
+// to date, or be no longer part of it. A [Snapshot] stays as it is.
+//
+// # Keeping a graph
+//
+// [Graph.MarshalJSON] writes the merged graph, which a [Snapshot] reads and
+// answers queries of. [Graph.Record] gives what the graph keeps of a document,
+// and [Graph.AddRecord] takes it: so a program can go on with a graph of before.
+// [Graph.Changes] tells what became different, for a copy of the graph elsewhere.
+// The nested module store does all this in one file.
 package graph

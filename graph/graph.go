@@ -20,12 +20,10 @@ type Graph struct {
 	Schema *relation.Schema
 
 	// Lag lets reads be late: they may miss the last changes as long as these are
-	// no more than this share of the documents. A read after a change works the
-	// merged graph out anew, which takes time in proportion to all relations; a
-	// program that reads after each Add of n articles then takes n²/2 times that of
-	// an article, with a Lag of 0.1 about eleven times n. At 0, the default, reads
-	// are exact, and so is MarshalJSON always. Identities of entities that a late
-	// view lacks are nil.
+	// no more than this share of the documents. A read after a change costs time in
+	// proportion to the change and, a little, to the whole; with a Lag of 0.1 most
+	// reads cost nothing. At 0, the default, reads are exact, and so is MarshalJSON
+	// always. Identities of entities that a late view lacks are nil.
 	Lag float64
 
 	docs   map[string]*record

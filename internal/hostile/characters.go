@@ -29,7 +29,9 @@ func invalid(w *writer) {
 	for w.more() {
 		w.pick("The \xff\xfemayor of Rome\xc3 met the minister of trade. ", "Anna\x80 Rossi said so on Monday in \xe2\x80Paris. ",
 			"Kenya \xf5\xf6 signed the treaty with Ghana. ", "\xc0\xaf\xed\xa0\x80 President Kim visited Moscow\xf0\x9f\x98. ",
-			"The council approved the plan for the harbour on Monday, the mayor said. ")
+			"The council approved the plan for the harbour on Monday, the mayor said. ",
+			"The company will hire two hundred engineers in Oslo by the end of next year, said Ingrid Dahl, its chief executive. ",
+			"Police arrested three men near the border after a chase that lasted more than two hours. ")
 	}
 }
 

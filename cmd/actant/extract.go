@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -170,15 +169,21 @@ func (s *session) fail(err error) {
 	fmt.Fprintf(s.c.err, "actant: %v\n", err)
 }
 
+func (s *session) clear() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bar.clear()
+}
+
 func (s *session) run(ctx context.Context, x *actant.Extractor, in *input.Reader) error {
 	s.mu.Lock()
 	s.bar = newProgress(s.c.err, in)
 	s.mu.Unlock()
-	defer s.bar.clear()
+	defer s.clear()
 	for doc, err := range x.Documents(ctx, s.remaining(in.Articles())) {
 		if err != nil {
 			if ctx.Err() != nil {
-				return errors.Join(ctx.Err(), s.out.flush())
+				return s.out.hint(ctx.Err())
 			}
 			s.fail(err)
 			continue

@@ -114,7 +114,11 @@ func (o *output) fault(err error) error {
 	if err == nil {
 		return nil
 	}
-	err = fmt.Errorf("writing %s: %w", o.name, cause(err))
+	return o.hint(fmt.Errorf("writing %s: %w", o.name, cause(err)))
+}
+
+// hint says of an error that ends a run how to go on.
+func (o *output) hint(err error) error {
 	if o.part != nil && o.temp && o.keep {
 		err = fmt.Errorf("%w (what is done is in %s; -resume continues)", err, o.part.Name())
 	}

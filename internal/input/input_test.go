@@ -116,7 +116,7 @@ func TestRead(t *testing.T) {
 			paths: []string{"n.wet"}, want: []string{"u: A.", "v: B."}, faults: []string{"n.wet: record 2: not a WARC record: without Content-Length or address"}},
 		{name: "a web archive without text",
 			files: map[string]string{"n.warc": warc("response", "http://a.example/2", "<p>")}, paths: []string{"n.warc"},
-			faults: []string{"n.warc: no text records in it (1 pages of HTML, which are not read)"}},
+			faults: []string{"n.warc: no text records in it; pages as they were fetched (1) are not read"}},
 		{name: "standard input, compressed",
 			opts: input.Options{Format: input.JSONL, Stdin: strings.NewReader(zst(two))}, paths: []string{"-"}, want: []string{"a: A.", "7: B. 2024-05-06"}},
 		{name: "ids seen before",

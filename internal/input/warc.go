@@ -58,7 +58,7 @@ func (s *scan) warc(r io.Reader) bool {
 		}
 	}
 	if texts == 0 {
-		s.fail(s.place, fmt.Errorf("no text records in it (%d pages of HTML, which are not read)", pages))
+		s.fail(s.place, fmt.Errorf("no text records in it; pages as they were fetched (%d) are not read", pages))
 	}
 	return true
 }

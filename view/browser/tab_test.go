@@ -247,7 +247,7 @@ func (tb *tab) truth(expression string) bool {
 func (tb *tab) must(expression string) {
 	tb.t.Helper()
 	for range 100 {
-		if tb.truth(expression) {
+		if tb.truth("(() => { try { return " + expression + " } catch { return false } })()") {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)

@@ -95,6 +95,8 @@ func TestArcs(t *testing.T) {
 func TestFactsLeadToTheirWords(t *testing.T) {
 	tb := seedTab(t, desktop)
 	tb.settle()
+	tb.script(`const x = document.querySelector('.filters [name=type]'); x.value = 'GIFTED'; x.dispatchEvent(new Event('change', {bubbles: true}))`)
+	tb.settle()
 	tb.click(".fact > summary")
 	tb.must(`document.querySelectorAll('.fact[open] .says blockquote').length === 5`)
 	tb.must(`document.querySelector('.fact[open] mark').textContent === 'has gifted'`)

@@ -80,7 +80,8 @@ function quotation(i, relation, value) {
     out.push(a.text.slice(at, m.at[0]));
     const text = a.text.slice(...m.at);
     const e = a.entities[m.entity];
-    out.push(m.value ? h('span', { class: 'val' }, text) : e ? h('span', { class: 'e ' + tint(e.type) }, text) : h('mark', null, text));
+    const shown = m.value ? h('span', { class: 'val' }, text) : e ? h('span', { class: 'e ' + tint(e.type) }, text) : text;
+    out.push(m.at[0] >= r.trigger[0] && m.at[1] <= r.trigger[1] ? h('mark', null, shown) : shown);
     at = m.at[1];
   }
   out.push(a.text.slice(at, to));

@@ -138,7 +138,7 @@ func nodeRunner(t *testing.T) string {
 	if _, err := os.Stat(script); err != nil {
 		return ""
 	}
-	return node + " --stack-size=16384 " + script
+	return node + " --stack-size=8192 " + script
 }
 
 // buildCommand builds cmd/actant for a platform.

@@ -157,8 +157,6 @@ func (f *file) put(ss ...string) {
 	}
 }
 
-func (f *file) printf(format string, args ...any) { fmt.Fprintf(f, format, args...) }
-
 func (f *file) close() {
 	if f.w == nil {
 		return

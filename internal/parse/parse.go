@@ -72,6 +72,8 @@ const chapterLen = 16 * groupLen
 // work is the buffers of one call.
 type work struct {
 	batch []encoder.Sentence
+	which []int // of the group, the sentences that are in the batch
+	known shorts
 	words []string
 	out   []encoder.Analysis
 
@@ -83,6 +85,7 @@ type work struct {
 func (p *Parser) Parse(ctx context.Context, t *syntax.Text) error {
 	w := p.pool.Get().(*work)
 	defer p.pool.Put(w)
+	defer w.known.forget()
 	for chapter := range slices.Chunk(t.Sentences, chapterLen) {
 		hints := w.hints(p.hinter, chapter)
 		for from := 0; from < len(chapter); from += groupLen {
@@ -132,9 +135,16 @@ func (w *work) run(ctx context.Context, p *Parser, group []syntax.Sentence, hint
 		w.words, w.out = make([]string, 0, n+n/4), make([]encoder.Analysis, n+n/4)
 	}
 	words, out := w.words[:0], w.out[:cap(w.out)]
-	w.batch = w.batch[:0]
+	w.batch, w.which = w.batch[:0], w.which[:0]
 	for i := range group {
 		tokens := group[i].Tokens
+		if k, ok := shortOf(tokens, hints[i]); ok {
+			if a, known := w.known.find(k); known {
+				p.fill(tokens, a[:])
+				continue
+			}
+		}
+		w.which = append(w.which, i)
 		from := len(words)
 		for j := range tokens {
 			words = append(words, tokens[j].Text)
@@ -143,8 +153,14 @@ func (w *work) run(ctx context.Context, p *Parser, group []syntax.Sentence, hint
 		w.batch = append(w.batch, encoder.Sentence{Words: words[from:to:to], Out: out[from:to:to], Hints: hints[i]})
 	}
 	err := p.model.AnalyzeContext(ctx, w.batch)
-	for i := 0; i < len(group) && err == nil; i++ {
-		p.fill(group[i].Tokens, w.batch[i].Out)
+	for n, i := range w.which {
+		if err != nil {
+			break
+		}
+		p.fill(group[i].Tokens, w.batch[n].Out)
+		if k, ok := shortOf(group[i].Tokens, hints[i]); ok {
+			w.known.add(k, w.batch[n].Out)
+		}
 	}
 	clear(words) // let go of the text
 	clear(w.batch)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"os/signal"
+	"syscall"
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/serve"
@@ -56,6 +58,8 @@ func servePage(ctx context.Context, c console, args []string) error {
 			return fmt.Errorf("%s: %w (-max-articles)", d.ID, err)
 		}
 	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM) // beside the interrupt
+	defer stop()
 	return s.Run(ctx, *addr, func(at net.Addr) {
 		fmt.Fprintf(c.err, "actant: %s at http://%s/ (interrupt to stop)\n", articleCount(s.Len()), at)
 		if !loopback(at) {

@@ -242,3 +242,18 @@ func TestTimeline(t *testing.T) {
 	tb.settle()
 	tb.must(`document.activeElement.closest('.time').dataset.time.startsWith('2024')`)
 }
+
+func TestQuotations(t *testing.T) {
+	tb := seedTab(t, desktop)
+	docs, err := seeds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb.visit("#/article/4")
+	if got := tb.number(`document.querySelectorAll('.quote').length`); got != float64(len(docs[4].Quotes)) || got == 0 {
+		t.Errorf("%v quotations are listed, of %d", got, len(docs[4].Quotes))
+	}
+	tb.script(`document.querySelector('.quote').click()`)
+	tb.must(`document.querySelector('.s.hit') && document.querySelector('.s.hit').textContent.includes(document.querySelector('.quote .line bdi').textContent)`)
+	tb.must(`!document.querySelector('[aria-current=true]')`)
+}

@@ -42,12 +42,18 @@ func (o Options) filled() Options {
 	return o
 }
 
-// Write writes the page of docs and of g, the graph that they were added to. A
-// document whose text is not known, because it was read back from JSON, is shown
+// Write writes the page of docs and of g, the graph that they were added to; nil
+// stands for that of docs alone. A document whose text is not known, because it was read back from JSON, is shown
 // by the words of its mentions. The same arguments give the same bytes.
 func Write(w io.Writer, docs []*actant.Document, g *graph.Graph, o Options) error {
 	o = o.filled()
 	docs = latest(docs)
+	if g == nil {
+		g = &graph.Graph{Schema: o.Schema}
+		for _, d := range docs {
+			g.Add(d)
+		}
+	}
 	b := newBuilder(docs, g, o)
 	index, err := b.index()
 	if err != nil {

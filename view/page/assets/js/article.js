@@ -181,7 +181,29 @@ function sideList(i, a) {
   a.relations.forEach((r, n) => list.append(h('li', null, picker(i, a, n))));
   return h('section', { class: 'side', 'aria-label': 'Facts in this article' },
     h('h2', null, 'Facts in this article', h('span', { class: 'soft num' }, String(a.relations.length))),
-    a.relations.length ? list : h('p', { class: 'empty' }, 'No facts were found.'));
+    a.relations.length ? list : h('p', { class: 'empty' }, 'No facts were found.'),
+    a.quotes.length > 0 && [h('h2', { class: 'next' }, 'Quotations', h('span', { class: 'soft num' }, String(a.quotes.length))), quoteList(a)]);
+}
+
+// quoteList leads to who said what, in direct speech.
+function quoteList(a) {
+  return stepping(h('ul', { class: 'rels' }, a.quotes.map(q => {
+    const speaker = a.entities[q.speaker];
+    return h('li', null, h('button', { type: 'button', class: 'pick quote', on: { click: () => showQuote(q) } },
+      h('span', { class: 'line' }, '“', iso(a.text.slice(...q.at)), '”'),
+      h('span', { class: 'chips' }, speaker ? h('span', { class: 'e ' + tint(speaker.type) }, iso(speaker.name)) : h('span', null, 'speaker not known'), h('span', { class: 'num' }, bytes(a, q.at)))));
+  })), '.pick');
+}
+
+// showQuote brings a quotation's sentence into view.
+function showQuote(q) {
+  const s = sentenceAt(reading.data, q.at[0]);
+  const el = s >= 0 && reading.text.querySelector('.s[data-s="' + s + '"]');
+  if (!el) return;
+  el.scrollIntoView({ block: 'center' });
+  el.classList.remove('hit');
+  void el.offsetWidth; // begin the animation again
+  el.classList.add('hit');
 }
 
 function detail(i, a, n) {

@@ -13,7 +13,7 @@ function watchMarks(root, a) {
     const open = e.target.closest('[data-open]');
     if (open) { toggleSentence(Number(open.dataset.open)); return; }
     const b = e.target.closest('.pick');
-    if (b) { pick(Number(b.dataset.r), { still: !!b.closest('.under') }); return; }
+    if (b && b.dataset.r) { pick(Number(b.dataset.r), { still: !!b.closest('.under') }); return; }
     const m = e.target.closest('.m:not(.off)');
     if (m) { hideTip(); showCard(Number(m.dataset.e), m); }
   });

@@ -59,6 +59,9 @@ func (a *article) findPerson(f *form, index map[string][]*form) *form {
 		closer = 16 // those of all names that are compared by the rules of many languages
 	)
 	left := closer
+	if !slices.ContainsFunc(f.words, func(w string) bool { return len(w) > 1 }) {
+		left = 0 // letters alone have no spellings
+	}
 	for _, w := range f.words {
 		for _, g := range head(index[w], enough) {
 			if samePerson(f.words, g.words) {

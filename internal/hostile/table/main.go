@@ -157,10 +157,13 @@ func (m *meter) hostile(k hostile.Kind, text string) (took time.Duration, outcom
 	return took, outcome, true
 }
 
-// cleanTime is the time that clean text of so many bytes takes.
+// cleanTime is the time that clean text of so many bytes takes: that of a text of
+// nearly that size in proportion, where one was measured.
 func (m *meter) cleanTime(size int) time.Duration {
-	if t, ok := m.clean[size]; ok {
-		return t
+	for known, t := range m.clean {
+		if float64(max(known, size)) < 1.2*float64(min(known, size)) {
+			return time.Duration(float64(t) * float64(size) / float64(known))
+		}
 	}
 	text := strings.Repeat(m.news, size/len(m.news)+1)[:size]
 	t, _, err := m.time(strings.ToValidUTF8(text, ""))

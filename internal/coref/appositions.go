@@ -31,6 +31,9 @@ func (a *article) joinAppositions() {
 				if a.m[i].Kind == entity.Nominal {
 					n, d = j, i
 				}
+				if a.m[n].Kind == entity.Name && a.m[d].Kind == entity.Nominal {
+					a.retype(n, d)
+				}
 				if a.m[n].Kind == entity.Name && a.m[d].Kind == entity.Nominal && a.isApposition(n, d) {
 					a.join(n, d)
 				}
@@ -72,6 +75,35 @@ func (a *article) isApposition(n, d int) bool {
 		return a.framed(toks, desc, name)
 	}
 	return false
+}
+
+// retype gives name n the type that description d beside it tells, where the two
+// contradict each other and grammar leaves no doubt: "Jo Roe, its director," is
+// a person, "the town of Roe" a place, "her first novel, Roe Valley," a work.
+func (a *article) retype(n, d int) {
+	name, desc := &a.m[n], &a.m[d]
+	if name.Type == desc.Type || isValue(name.Type) || desc.plural || desc.det == bare || desc.Contains(name.Span) || len(a.of(n).members) > 2 {
+		return
+	}
+	toks := a.tokens(name)
+	h, g := &toks[name.head], &toks[desc.head]
+	beside := (base(h.Deprel) == "appos" && h.Head == desc.head || base(g.Deprel) == "appos" && g.Head == name.head) &&
+		(a.isCommaPair(toks, desc, name) || a.isCommaPair(toks, name, desc))
+	var told bool
+	switch desc.Type {
+	case entity.Person:
+		told = beside && len(name.words) > 1 && name.Start < desc.Start && officeWord(toks, desc.head) != ""
+	case entity.Work:
+		told = beside && name.Start > desc.Start && name.Type != entity.Person
+	case entity.Place:
+		told = name.prep == "of" && h.Head == desc.head && name.first == desc.last+2 && lex().cue(desc.lemma, "cityword")
+	}
+	if !told {
+		return
+	}
+	c := a.of(n)
+	name.Type, name.Subtype = desc.Type, desc.Subtype
+	c.typ, c.subtype = desc.Type, desc.Subtype
 }
 
 // isModel reports whether the name n inside the description d names the thing

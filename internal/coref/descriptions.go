@@ -229,8 +229,19 @@ func (a *article) isPlaceWord(m *mention, k *cluster, v *vector) {
 	case m.lemma == "capital":
 		v[fPlaceWord] = indicator(k.country == "" && a.isCapital(k))
 	case l.cue(m.lemma, "cityword"):
-		v[fPlaceWord] = indicator(k.country == "" && (k.subtype == "city" || k.subtype == ""))
+		v[fPlaceWord] = indicator(k.country == "" && (k.subtype == "city" || k.subtype == "") && !a.isDateline(k))
 	}
+}
+
+// isDateline reports whether a place is named nowhere but in the dateline: the
+// article was sent from there, and speaks of another.
+func (a *article) isDateline(k *cluster) bool {
+	for _, j := range head(k.members, fewMembers) {
+		if a.m[j].Kind == entity.Name && !a.t.Dateline.Contains(a.m[j].Span) {
+			return false
+		}
+	}
+	return true
 }
 
 // hasCountry reports whether a name of the organisation at j, or what stands

@@ -208,6 +208,9 @@ func (a *article) bindable(i, j int) bool {
 		return true
 	}
 	if m.pro.genitive || m.role == possessor {
+		if toks := a.tokens(m); m.gov >= 0 && base(toks[o.head].Deprel) == "appos" && toks[o.head].Head == m.gov {
+			return false // "her first novel, Roe Valley": she is not the novel
+		}
 		return m.gov != o.head || o.gov < 0
 	}
 	if m.gov == o.gov && m.gov >= 0 && isArgument(m.role) && isArgument(o.role) && m.role != o.role {

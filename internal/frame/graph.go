@@ -159,8 +159,8 @@ func (g *Graph) isNoun(i int) bool {
 	switch g.upos(i) {
 	case "NOUN", "PROPN", "PRON", "NUM":
 		return true
-	case "ADJ": // "is a brigadier general": what has a determiner is a noun
-		return g.has(i, "det") && g.words.titles[g.Lemma(i)]
+	case "ADJ": // "is a brigadier general", "chief executive Jo Roe": what has a determiner or a noun's tag is a noun
+		return (g.has(i, "det") || g.xpos(i, "NN", "NNS")) && g.words.titles[g.Lemma(i)]
 	}
 	return false
 }

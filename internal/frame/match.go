@@ -87,7 +87,7 @@ func (m *matcher) of(i int) []Slot {
 		slots = slices.Clone(slots)
 		for _, p := range parts {
 			if !slices.ContainsFunc(slots, func(s Slot) bool {
-				return s.Tok == p.Tok && s.Weight >= inherited && (s.Name == "mod" || s.Name == "poss")
+				return s.Tok == p.Tok && s.Part == p.Part && s.Weight >= inherited && (s.Name == "mod" || s.Name == "poss")
 			}) {
 				slots = append(slots, p)
 			}
@@ -391,10 +391,17 @@ func (g *Graph) siteAfter(i int) int {
 	for i+1 < n && g.upos(i+1) == "PROPN" {
 		i++
 	}
-	if i+3 >= n || g.tok(i+1).Text != "," || g.Lemma(i+2) != "in" || g.upos(i+3) != "PROPN" {
+	if i+3 >= n || g.tok(i+1).Text != "," || g.Lemma(i+2) != "in" {
 		return -1
 	}
-	return g.top(i + 3)
+	j := i + 3
+	for j+1 < n && j < i+5 && (g.upos(j) == "ADJ" || g.upos(j) == "DET") {
+		j++
+	}
+	if g.upos(j) != "PROPN" {
+		return -1
+	}
+	return g.top(j)
 }
 
 // listed reports whether i is a member of a coordination with a conjunction:

@@ -132,7 +132,7 @@ func (g *Graph) nameBefore(n int) int {
 			if g.Sent.Tokens[j].Text == "-" {
 				continue
 			}
-			if g.Sent.Tokens[j].Text == "," && g.upos(j-1) == "PROPN" {
+			if g.Sent.Tokens[j].Text == "," && g.upos(j-1) == "PROPN" && g.upos(j+1) != "CCONJ" {
 				return g.top(j - 1)
 			}
 			return -1

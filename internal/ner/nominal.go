@@ -202,6 +202,9 @@ func shares(tokens []syntax.Token, k, i int) bool {
 func classOf(lemma string) (entity.Type, string) {
 	row, ok := data.Lexicon("noun-classes").Row(lemma)
 	if !ok {
+		row, ok = data.Lexicon("noun-classes").Row(strings.TrimSuffix(lemma, "s")) // "SUVs", read as a name
+	}
+	if !ok {
 		if personal(lemma) {
 			return entity.Person, ""
 		}

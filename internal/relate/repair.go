@@ -96,6 +96,7 @@ func (r *repairer) run() {
 	}
 	r.lists()
 	r.progressive()
+	r.plain()
 	r.prepositional()
 }
 
@@ -154,6 +155,27 @@ func (r *repairer) lists() {
 				r.toks[k].Head = i
 			}
 		}
+	}
+}
+
+// plain makes a verb of what the parser took for an adjective between two plural
+// nouns, which none can be: "the two countries bolster ties".
+func (r *repairer) plain() {
+	for v := 1; v+1 < len(r.toks); v++ {
+		n, s := r.toks[v].Head, v-1
+		if r.toks[v].UPOS != "ADJ" || relOf(r.toks[v]) != "amod" || n <= v || n >= len(r.toks) || r.toks[n].XPOS != "NNS" ||
+			r.toks[s].XPOS != "NNS" || r.toks[s].Head != n || !data.Lexicon("verbs").Has(r.toks[v].Text) {
+			continue
+		}
+		t := &r.toks[v]
+		t.UPOS, t.XPOS, t.Lemma, t.Head, t.Deprel = "VERB", "VBP", strings.ToLower(t.Text), r.toks[n].Head, r.toks[n].Deprel
+		for k := range s {
+			if r.toks[k].Head == s && relOf(r.toks[k]) == "case" {
+				r.toks[k].Head, r.toks[k].Deprel, t.Deprel = v, "mark", "advcl"
+			}
+		}
+		r.toks[s].Head, r.toks[s].Deprel = v, "nsubj"
+		r.toks[n].Head, r.toks[n].Deprel = v, "obj"
 	}
 }
 
@@ -312,7 +334,7 @@ func (r *repairer) phrase(i, end, head int) {
 		return
 	}
 	x := r.toks[p].Head
-	if x == head || x < 0 {
+	if x == head || x < 0 || r.toks[x].XPOS == "JJS" { // "at least 20 people"
 		return
 	}
 	if x < i || x >= end {
@@ -350,6 +372,9 @@ func (r *repairer) prepositional() {
 		t := &r.toks[i]
 		if relOf(*t) != "case" || t.UPOS != "ADP" || t.Head < 0 || t.Head >= len(r.toks) || t.Head < i {
 			continue
+		}
+		if next := r.toks[i+1]; next.UPOS == "NUM" || next.XPOS == "JJS" {
+			continue // "at least 20 people", "over 300 people": the phrase stays what it is
 		}
 		h := &r.toks[t.Head]
 		switch relOf(*h) {

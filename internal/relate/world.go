@@ -332,7 +332,7 @@ func (d *doc) eponym(r *mentionRef) (frame.Slot, bool) {
 	toks := d.text.Sentences[r.sentence].Tokens
 	for last := min(r.first+3, r.last-1); last > r.first; last-- {
 		part := syntax.Span{Start: toks[r.first].Start, End: toks[last-1].End}
-		if e, ok := d.named(part.In(d.text.Source)); ok && e != r.entity {
+		if e, ok := d.named(part.In(d.text.Source)); ok && e != r.entity && d.entities[d.nation(e)].Type != entity.Group {
 			return frame.Slot{Name: "mod", Tok: r.first, Part: part, Weight: 0.9, How: "within"}, true
 		}
 	}

@@ -164,20 +164,6 @@ func shortened(s string, keep int, add func(string)) {
 	}
 }
 
-// contentWords leaves out "of" and the like, unless nothing else is left.
-func contentWords(w []string) []string {
-	out := make([]string, 0, len(w))
-	for _, x := range w {
-		if !data.Lexicon("function-words").Has(x) {
-			out = append(out, x)
-		}
-	}
-	if len(out) == 0 {
-		return w
-	}
-	return out
-}
-
 // class is the first sound of a name as block keys have it: vowels are one.
 func class(s string) string {
 	s = strings.ToLower(data.Key(s))

@@ -13,13 +13,12 @@ import (
 // An edge is an Edge with what it takes to keep it up to date.
 type edge struct {
 	*Edge
-	bundle  *bundle
-	args    string     // for sorting
-	told    []Conflict // within the edge
-	keys    []string   // of the functions that it fills; see contradict
-	rank    int        // place among the edges
-	touched uint32     // for listing an edge once
-	dead    bool
+	bundle *bundle
+	args   string     // for sorting
+	told   []Conflict // within the edge
+	keys   []string   // of the functions that it fills; see contradict
+	rank   int        // place among the edges
+	dead   bool
 }
 
 // edges makes the edges of the bundles that changed again.

@@ -68,9 +68,9 @@ func (f *form) contexts() []uint64 {
 }
 
 // besides appends a hash of the slot's role with each other named filler.
-func (x *fact) besides(s slot, out []uint64) []uint64 {
-	h := hash(x.r.Type + "|" + s.role)
-	for _, other := range x.args {
+func (f *fact) besides(s slot, out []uint64) []uint64 {
+	h := hash(f.r.Type + "|" + s.role)
+	for _, other := range f.args {
 		if o := other.t.form; other.t != s.t && o != nil {
 			name := o.folded
 			if o.key[0] == '=' {

@@ -34,7 +34,10 @@ func Command(fs *flag.FlagSet, program string) string {
 		case "corpora", "vectors", "o":
 			fmt.Fprintf(&b, " -%s %s", f.Name, filepath.Base(v))
 		default:
-			fmt.Fprintf(&b, " -%s=%s", f.Name, v)
+			b.WriteString(" -" + f.Name)
+			if v != "" {
+				b.WriteString("=" + v)
+			}
 		}
 	})
 	return b.String()

@@ -56,7 +56,7 @@ func (a *article) joinPeople() {
 func (a *article) findPerson(f *form, index map[string][]*form) *form {
 	const (
 		enough = 60 // bearers of one name that are compared
-		closer = 16 // those of all names that are compared by the rules of many languages
+		closer = 8  // those of all names that are compared by the rules of many languages
 	)
 	left := closer
 	if !slices.ContainsFunc(f.words, func(w string) bool { return len(w) > 1 }) {

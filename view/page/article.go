@@ -49,6 +49,10 @@ type wireRelation struct {
 	Trigger    [2]int         `json:"trigger"`
 	Evidence   [][2]int       `json:"evidence"`
 	Fact       int            `json:"fact"` // -1 for none
+
+	// The bytes themselves, of a sparse text, which has not all of them.
+	TriggerBytes  *[2]int  `json:"triggerBytes,omitempty"`
+	EvidenceBytes [][2]int `json:"evidenceBytes,omitempty"`
 }
 
 type wireArgument struct {
@@ -65,7 +69,7 @@ type wireQuote struct {
 // article converts one document.
 func (b *builder) article(d *actant.Document) *wireArticle {
 	r := newRuler(d)
-	w := &wireArticle{Text: r.text, Sparse: d.Text == nil || d.Text.Source == "", Shifts: r.shifts(), Notes: d.Notes,
+	w := &wireArticle{Text: r.text, Sparse: sparseText(d), Shifts: r.shifts(), Notes: d.Notes,
 		Body: [][2]int{}, Sentences: [][2]int{}, Entities: []wireEntity{}, Relations: []wireRelation{}, Quotes: []wireQuote{}}
 	if d.Text != nil {
 		w.Title = r.span(d.Text.Title)
@@ -111,6 +115,12 @@ func (b *builder) relation(d *actant.Document, i int, r *ruler, entity func(stri
 	x := &d.Relations[i]
 	w := wireRelation{Type: x.Type, Args: []wireArgument{}, Negative: negative(x.Polarity), Modality: string(x.Modality),
 		Time: x.Time, Confidence: round(x.Confidence), Trigger: r.span(x.Trigger), Evidence: r.spans(x.Evidence), Fact: b.factOf(d.ID, i)}
+	if sparseText(d) {
+		w.TriggerBytes = &[2]int{x.Trigger.Start, x.Trigger.End}
+		for _, s := range x.Evidence {
+			w.EvidenceBytes = append(w.EvidenceBytes, [2]int{s.Start, s.End})
+		}
+	}
 	for _, a := range x.Args {
 		w.Args = append(w.Args, wireArgument{a.Role, entity(a.Entity), r.span(a.Span)})
 	}

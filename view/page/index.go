@@ -23,6 +23,7 @@ type wireIndex struct {
 	Sources  int                 `json:"sources"`
 	CutTexts int                 `json:"cutTexts"` // articles without their text
 	CutFacts int                 `json:"cutFacts"` // facts left out
+	Bare     int                 `json:"bare"`     // articles that came without their text
 }
 
 type wireHeading struct {
@@ -154,6 +155,9 @@ func (b *builder) index() (*wireIndex, error) {
 			b.typeOf(w, d.Relations[i].Type)
 		}
 		w.Articles = append(w.Articles, b.heading(d))
+		if sparseText(d) && len(d.Entities) > 0 {
+			w.Bare++
+		}
 	}
 	w.CutTexts = max(0, len(b.docs)-b.o.MaxArticles)
 	w.Sources = b.countSources(w.Articles)

@@ -109,13 +109,16 @@ func asciiPrefix(s string) int {
 
 // newRuler measures d's text, or what is known of it.
 func newRuler(d *actant.Document) *ruler {
-	if d.Text != nil && d.Text.Source != "" {
+	if !sparseText(d) {
 		r := &ruler{text: d.Text.Source}
 		r.add(0, d.Text.Source)
 		return r
 	}
 	return sparse(d)
 }
+
+// sparseText reports whether d's text is not at hand.
+func sparseText(d *actant.Document) bool { return d.Text == nil || d.Text.Source == "" }
 
 // sparse puts a text together from the mentions of a document whose text is not
 // at hand: their words in order, dots between them, sentences on lines of their

@@ -207,3 +207,21 @@ func TestSameInputSameBytes(t *testing.T) {
 		}
 	}
 }
+
+// Without its text, a document's facts still lead to their bytes.
+func TestBareDocument(t *testing.T) {
+	d := doc("a", "Yesterday Ann met Bob.", "Ann", "Bob")
+	want := [2]int{d.Relations[0].Trigger.Start, d.Relations[0].Trigger.End}
+	d.Text.Source = ""
+	page := html(t, Options{}, d)
+	var a wireArticle
+	readData(t, page, "a0", &a)
+	var x wireIndex
+	readData(t, page, "index", &x)
+	if r := a.Relations[0]; !a.Sparse || x.Bare != 1 || r.TriggerBytes == nil || *r.TriggerBytes != want || len(r.EvidenceBytes) != 1 {
+		t.Errorf("%+v, %d bare", a.Relations[0], x.Bare)
+	}
+	if a.Text != " … Ann … Bob" {
+		t.Errorf("text %q", a.Text)
+	}
+}

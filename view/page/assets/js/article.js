@@ -67,7 +67,7 @@ function fillText(box, a) {
   let at = 0;
   const rest = (from, to) => {
     const text = a.text.slice(from, to).trim();
-    if (text) box.append(h('details', { class: 'rest' }, h('summary', null, 'Left out of the article: ' + count(text.length, 'character')), h('pre', null, text)));
+    if (text && !a.sparse) box.append(h('details', { class: 'rest' }, h('summary', null, 'Left out of the article: ' + count(text.length, 'character')), h('pre', null, text)));
   };
   for (const [from, to] of blocks) {
     rest(at, from);
@@ -209,8 +209,8 @@ function showQuote(q) {
 function detail(i, a, n) {
   const r = a.relations[n], f = index.facts[r.fact];
   return h('div', { class: 'detail' }, h('dl', null,
-    h('dt', null, 'said by'), h('dd', null, '“', iso(a.text.slice(...r.trigger)), '” ', h('span', { class: 'soft num' }, bytes(a, r.trigger))),
-    h('dt', null, 'evidence'), h('dd', { class: 'num' }, r.evidence.map((s, k) => (k ? ', ' : '') + bytes(a, s)).join('')),
+    h('dt', null, 'said by'), h('dd', null, !a.sparse && ['“', iso(a.text.slice(...r.trigger)), '” '], h('span', { class: 'soft num' }, r.triggerBytes ? byteRange(r.triggerBytes) : bytes(a, r.trigger))),
+    h('dt', null, 'evidence'), h('dd', { class: 'num' }, (r.evidenceBytes || r.evidence).map((s, k) => (k ? ', ' : '') + (r.evidenceBytes ? byteRange(s) : bytes(a, s))).join('')),
     h('dt', null, 'polarity'), h('dd', null, r.negative ? 'negative' : 'positive'),
     h('dt', null, 'modality'), h('dd', null, lower(r.modality)),
     h('dt', null, 'confidence'), h('dd', { class: 'num' }, h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: { width: Math.round(r.confidence * 100) + '%' } })), hundredths(r.confidence)),

@@ -60,8 +60,9 @@ function bytes(a, span) {
     }
     return unit + shift;
   };
-  return 'bytes ' + back(span[0]) + '–' + back(span[1]);
+  return byteRange([back(span[0]), back(span[1])]);
 }
+const byteRange = s => 'bytes ' + s[0] + '–' + s[1];
 
 const kinds = ['PERSON', 'ORGANIZATION', 'PLACE', 'GROUP', 'PRODUCT', 'EVENT', 'WORK', 'LAW', 'DATE', 'TIME', 'MONEY', 'QUANTITY', 'TITLE', 'THING'];
 const tint = type => 't-' + (kinds.includes(type) ? type : 'OTHER');

@@ -68,7 +68,7 @@ function cite(i, relation) {
 function quotation(i, relation, value) {
   const a = article(i);
   const r = a && a.relations[relation];
-  if (!r) return null;
+  if (!r || a.sparse) return null;
   const [from, to] = r.sentence >= 0 ? a.sentences[r.sentence] : r.evidence[0] || r.trigger;
   const valued = value ? a.entities.flatMap(e => e.mentions.filter(m => (m.value || e.value) === value).map(m => ({ at: m.at, value: true }))) : [];
   const marks = [...valued, ...r.args.map(x => ({ at: x.at, entity: x.entity })), { at: r.trigger }]

@@ -30,9 +30,9 @@ function search() {
   const inFacts = index.facts.filter((f, n) => matches(text[n], query));
   const names = index.nodes.map((n, i) => i).filter(i => matches(fold(index.nodes[i].name + ' ' + (index.nodes[i].aliases || []).join(' ')), query))
     .sort((a, b) => nodeFacts(b).length - nodeFacts(a).length || a - b);
+  group('Names', names.slice(0, 5).map(i => ['#/name/' + encodeURIComponent(index.nodes[i].id), nodeName(i), kindName(index.nodes[i]) + ' · ' + count(nodeFacts(i).length, 'fact')]));
   if (inFacts.length) group('Facts', [['#/facts', 'Facts with “' + box.value.trim() + '”', count(inFacts.length, 'fact'), () => { filter = { ...noFilter, words: box.value.trim() }; }],
     ...inFacts.slice(0, 4).map(f => ['#/fact/' + encodeURIComponent(f.id), factLine(f), count(f.sources, 'source')])]);
-  group('Names', names.slice(0, 7).map(i => ['#/name/' + encodeURIComponent(index.nodes[i].id), nodeName(i), kindName(index.nodes[i]) + ' · ' + count(nodeFacts(i).length, 'fact')]));
   group('Articles', index.articles.map((a, i) => i).filter(i => matches(fold(heading(i) + ' ' + index.articles[i].id + ' ' + (index.articles[i].paper || '')), query)).slice(0, 5).map(i => ['#/article/' + i, iso(heading(i)), index.articles[i].published || '']));
   group('In the text', inText(box.value.trim()));
   if (!options.length) out.push(h('div', { class: 'none' }, 'Nothing found.'));

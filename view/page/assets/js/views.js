@@ -9,6 +9,7 @@ function showFacts() {
   return [h('div', { class: 'page-head' }, h('h1', { tabindex: -1 }, iso(index.title)),
     h('p', null, count(a, 'article') + ' from ' + count(index.sources, 'independent source') + ': ' + facts(index.facts.length) + ' about ' + count(index.nodes.length, 'name') + ' and things. Open a fact to read the sentences that state it.'),
     index.cutTexts > 0 && h('p', { class: 'cut' }, 'This page holds the text of ' + count(a - index.cutTexts, 'article') + ' of ' + a.toLocaleString('en') + '. The others are listed and counted.')),
+  index.bare > 0 && h('p', { class: 'cut' }, count(index.bare, 'article') + ' came without text: copies among such articles cannot be told, so each counts as a source of its own.'),
   filtered(numbers => factList(numbers))];
 }
 

@@ -171,7 +171,7 @@ func (a *article) isOfClass(m *mention, k *cluster) bool {
 	if m.det != definite || m.plural || m.head < 0 || a.tokens(m)[m.head].UPOS == "PROPN" || !k.named || k.plural || m.Type != k.typ || m.owner >= 0 {
 		return false
 	}
-	if m.kin != nil || m.Type != entity.Person && (m.Type != entity.Organization || m.Subtype == "" || k.subtype != "" && m.Subtype != k.subtype) {
+	if m.kin != nil || data.Lexicon("pair-nouns").Has(m.lemma) || m.Type != entity.Person && (m.Type != entity.Organization || m.Subtype == "" || k.subtype != "" && m.Subtype != k.subtype) {
 		return false
 	}
 	for c := range a.callings(k) {

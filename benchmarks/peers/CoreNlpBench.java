@@ -17,7 +17,7 @@ public class CoreNlpBench {
     PrintStream out = System.out;
     System.setOut(System.err);
     List<String> texts = new ArrayList<>();
-    Pattern text = Pattern.compile("\"text\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    Pattern text = Pattern.compile("\"text\":\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     for (String line : Files.readAllLines(Path.of(args[1]))) {
       Matcher m = text.matcher(line);
       if (m.find()) texts.add(unescape(m.group(1)));

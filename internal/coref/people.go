@@ -125,24 +125,34 @@ func wordOrInitial(x, y string) bool {
 // joinShort gives each mention of a single name to a person who bears it as
 // first or last name.
 func (a *article) joinShort(f *form, full []*form) {
+	bearers := map[gender]*form{} // the first of the name that an honorific leaves
 	for _, i := range f.mentions {
-		var best *form
-		for _, g := range full {
-			if g.words[0] != f.words[0] && last(g.words) != f.words[0] {
-				continue
-			}
-			if !a.agree(honorificGender(a.before(i)), a.of(g.mentions[0]).gender()) {
-				continue
-			}
-			if best == nil || g.mentions[0] < best.mentions[0] {
-				best = g
-			}
+		g := honorificGender(a.before(i))
+		best, known := bearers[g]
+		if !known {
+			best = a.firstBearer(f.words[0], full, g)
+			bearers[g] = best
 		}
 		if best != nil && a.join(best.mentions[0], i) {
 			continue
 		}
 		a.join(f.mentions[0], i)
 	}
+}
+
+// firstBearer is the person named in full who comes first in the article, of
+// those with word as their first or last name and of a gender.
+func (a *article) firstBearer(word string, full []*form, g gender) *form {
+	var best *form
+	for _, f := range full {
+		if f.words[0] != word && last(f.words) != word || !a.agree(g, a.of(f.mentions[0]).gender()) {
+			continue
+		}
+		if best == nil || f.mentions[0] < best.mentions[0] {
+			best = f
+		}
+	}
+	return best
 }
 
 func (a *article) agree(x, y gender) bool { return x == unknownGender || y == unknownGender || x == y }

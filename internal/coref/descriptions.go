@@ -267,11 +267,15 @@ func (a *article) isCapital(k *cluster) bool {
 // wordsBeside are the nouns that stand with name k: "the river Tigris", "Tass
 // news agency", "the city of Mosul".
 func (a *article) wordsBeside(k int) []string {
-	words := append(a.wordsBefore(k), a.wordsAfter(k)...)
 	m, toks := &a.m[k], a.tokens(&a.m[k])
+	if m.beside != nil {
+		return *m.beside
+	}
+	words := append(a.wordsBefore(k), a.wordsAfter(k)...)
 	if m.prep == "of" && m.gov >= 0 && m.gov == m.first-2 {
 		words = append(words, fold(lemmaOf(&toks[m.gov])))
 	}
+	m.beside = &words
 	return words
 }
 

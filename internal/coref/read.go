@@ -33,6 +33,9 @@ type article struct {
 	media     []int            // a mention of each medium; nil until asked for
 	models    map[string]bool  // first words of product names of several words
 	common    map[string]bool  // words that the article writes small
+
+	found []candidate // memory of candidates, used anew for each mention
+	at    map[int]int // place in found by root
 }
 
 // A mention with what grammar says of it. Token positions are indexes into the
@@ -55,6 +58,8 @@ type mention struct {
 	det   determiner
 	owner int      // the mention that possesses it, or -1
 	mods  []string // folded lemmas of its modifiers, without determiner and possessor
+
+	beside *[]string // what wordsBeside found; nil until asked for
 
 	title bool // an office beside its holder's name, which is no mention of its own
 

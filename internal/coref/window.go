@@ -20,10 +20,13 @@ type candidate struct {
 }
 
 // candidates lists the clusters mentioned in the window before mention i, the
-// nearest first.
+// nearest first. The list is good until the next call.
 func (a *article) candidates(i int) []candidate {
-	var out []candidate
-	at := map[int]int{}
+	out := a.found[:0]
+	if a.at == nil {
+		a.at = map[int]int{}
+	}
+	clear(a.at)
 	m := &a.m[i]
 	for j := i - 1; j >= 0 && j >= i-windowMentions; j-- {
 		o := &a.m[j]
@@ -32,7 +35,7 @@ func (a *article) candidates(i int) []candidate {
 		}
 		r := a.root(j)
 		led := o.role == subject && m.sent > o.sent && m.sent-o.sent <= 2
-		if k, ok := at[r]; ok {
+		if k, ok := a.at[r]; ok {
 			out[k].count++
 			out[k].led = out[k].led || led
 			continue
@@ -40,9 +43,10 @@ func (a *article) candidates(i int) []candidate {
 		if o.Contains(m.Span) || m.Contains(o.Span) || a.same(i, j) || a.dropped(j) && !likePronouns(m, o) {
 			continue
 		}
-		at[r] = len(out)
+		a.at[r] = len(out)
 		out = append(out, candidate{root: r, via: j, count: 1, led: led})
 	}
+	a.found = out
 	return out
 }
 

@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"bytes"
 	"fmt"
 	"sync"
 
@@ -34,15 +33,11 @@ var embedded = sync.OnceValue(func() *Model {
 })
 
 // Encode is the model as bytes.
-func (m *Model) Encode() []byte { return append([]byte(modelMagic), m.table.Encode()...) }
+func (m *Model) Encode() []byte { return m.table.Encode(modelMagic) }
 
 // DecodeModel reads what Encode wrote.
 func DecodeModel(b []byte) (*Model, error) {
-	body, ok := bytes.CutPrefix(b, []byte(modelMagic))
-	if !ok {
-		return nil, fmt.Errorf("coref: %w", modelfile.ErrFormat)
-	}
-	table, err := modelfile.DecodeHashed(body)
+	table, err := modelfile.DecodeHashed(modelMagic, b)
 	if err != nil {
 		return nil, fmt.Errorf("coref: %w", err)
 	}

@@ -1,6 +1,7 @@
 package modelfile
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -24,16 +25,18 @@ func (h *Hashed) Score(features []uint32) float32 {
 // hashedHead is the bytes of a table before its weights.
 const hashedHead = 12
 
-// Encode is the table as bytes: the number of weights, the bias and the scale as
-// little-endian float32, and the weights as signed bytes times the scale.
-func (h *Hashed) Encode() []byte {
+// Encode is the table as bytes: the magic string of the model's kind, the number
+// of weights, the bias and the scale as little-endian float32, and the weights as
+// signed bytes times the scale.
+func (h *Hashed) Encode(magic string) []byte {
 	top := float32(0)
 	for _, w := range h.Weights {
 		top = max(top, w, -w)
 	}
 	scale := max(top/127, 1e-9)
 	le := binary.LittleEndian
-	b := make([]byte, 0, hashedHead+len(h.Weights))
+	b := make([]byte, 0, len(magic)+hashedHead+len(h.Weights))
+	b = append(b, magic...)
 	b = le.AppendUint32(b, uint32(len(h.Weights)))
 	b = le.AppendUint32(b, math.Float32bits(h.Bias))
 	b = le.AppendUint32(b, math.Float32bits(scale))
@@ -43,8 +46,13 @@ func (h *Hashed) Encode() []byte {
 	return b
 }
 
-// DecodeHashed reads what Encode wrote. The error wraps ErrDamaged.
-func DecodeHashed(b []byte) (*Hashed, error) {
+// DecodeHashed reads what Encode wrote. The error wraps ErrFormat for bytes of
+// another kind, ErrDamaged otherwise.
+func DecodeHashed(magic string, b []byte) (*Hashed, error) {
+	b, ok := bytes.CutPrefix(b, []byte(magic))
+	if !ok {
+		return nil, ErrFormat
+	}
 	if len(b) < hashedHead {
 		return nil, fmt.Errorf("%w: table of %d bytes", ErrDamaged, len(b))
 	}

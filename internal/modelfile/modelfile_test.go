@@ -31,7 +31,7 @@ func TestOpen(t *testing.T) {
 
 func TestHashed(t *testing.T) {
 	h := &Hashed{Weights: []float32{1, -2, 0.5, 0}, Bias: 0.25}
-	got, err := DecodeHashed(h.Encode())
+	got, err := DecodeHashed("table", h.Encode("table"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,13 +42,14 @@ func TestHashed(t *testing.T) {
 
 // FuzzOpen: no bytes break the readers, and what opens seals to the same bytes.
 func FuzzOpen(f *testing.F) {
-	f.Add(kind.Seal((&Hashed{Weights: []float32{1, 2}}).Encode()))
+	f.Add(kind.Seal((&Hashed{Weights: []float32{1, 2}}).Encode("table")))
+	f.Add((&Hashed{Weights: []float32{1, 2}}).Encode("table"))
 	f.Add([]byte("actantTT"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if body, err := kind.Open(data); err == nil && !bytes.Equal(kind.Seal(body), data) {
 			t.Error("sealed differently")
 		}
-		if h, err := DecodeHashed(data); err == nil {
+		if h, err := DecodeHashed("table", data); err == nil {
 			h.Score([]uint32{1, 1 << 31})
 		}
 	})

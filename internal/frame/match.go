@@ -369,16 +369,41 @@ func (g *Graph) placeAfter(i int) int {
 	if strings.EqualFold(g.tok(j).Text, "the") {
 		j++
 	}
+	for j < n && j < i+5 && g.upos(j) == "ADJ" && ordinal(g.tok(j).Text) {
+		j++ // "2nd Battalion, 5th Special Group"
+		for j < n && j < i+5 && g.upos(j) == "ADJ" {
+			j++
+		}
+	}
 	if j >= n || g.upos(j) != "PROPN" {
 		return -1
 	}
 	for j+1 < n && g.upos(j+1) == "PROPN" {
 		j++
 	}
-	if g.listed(i) || g.listed(j) || j+1 < n && (g.upos(j+1) == "NOUN" || g.upos(j+1) == "ADJ" || g.xpos(j+1, "POS")) {
+	if g.listed(i) || g.listed(j) || g.goesOn(j) || j+1 < n && (g.upos(j+1) == "NOUN" || g.upos(j+1) == "ADJ" || g.xpos(j+1, "POS")) {
 		return -1
 	}
 	return j
+}
+
+// ordinal reports whether a word is a number with its ending: "5th".
+func ordinal(s string) bool { return len(s) > 2 && s[0] >= '1' && s[0] <= '9' && !digits(s) }
+
+// goesOn reports whether name j, after a comma, is the middle of a list: "Rome,
+// Milan and Turin", "Rome, Milan, and Turin".
+func (g *Graph) goesOn(j int) bool {
+	n := len(g.Sent.Tokens)
+	k := j + 1
+	if k < n && g.tok(k).Text == "," {
+		k++
+	}
+	if k+1 >= n || g.upos(k) != "CCONJ" || g.upos(k+1) != "PROPN" {
+		return false
+	}
+	for k++; k+1 < n && g.upos(k+1) == "PROPN"; k++ {
+	}
+	return k+1 >= n || g.tok(k+1).Text != "," // "from Rome, Italy, and Paris, France"
 }
 
 // siteAfter is the name after "in" behind name i and a comma: "Acme Corp., in

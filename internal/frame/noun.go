@@ -247,7 +247,7 @@ func (c *collector) conjunct(n, h int) {
 		case "poss", "subj":
 			c.add(s.Name, s.Tok, s.Weight*inherited, "conjunct")
 		case "mod":
-			if s.Tok < h && g.upos(s.Tok) != "NUM" {
+			if s.Tok < h && g.upos(s.Tok) != "NUM" && !g.determined(n) {
 				c.add("mod", s.Tok, s.Weight*attached, "conjunct")
 			}
 		case "head", "self", "word", "inf", "that", "bare":
@@ -259,6 +259,17 @@ func (c *collector) conjunct(n, h int) {
 			}
 		}
 	}
+}
+
+// determined reports whether noun n has a determiner or possessor of its own,
+// so that it shares none of another's: "Dutch troops and their allies".
+func (g *Graph) determined(n int) bool {
+	for _, k := range g.kids[n] {
+		if r := g.rel(int(k)); (r == "det" || r == "nmod" && g.poss(int(k))) && int(k) < n {
+			return true
+		}
+	}
+	return false
 }
 
 // governor takes the noun's arguments from the verb it belongs to.

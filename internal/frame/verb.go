@@ -439,8 +439,8 @@ func (c *collector) sharedAgent(v int) {
 	}
 	for _, kid := range append([]int32{int32(first)}, g.kids[first]...) {
 		k := int(kid)
-		if k == v || k != first && g.rel(k) != "conj" || !g.isVerb(k) || !g.passive(k) {
-			continue
+		if k == v || k != first && g.rel(k) != "conj" || !g.isVerb(k) || !g.passive(k) || k > v && g.has(k, "aux") {
+			continue // "was founded in 1988 and is run by the city": an agent of its own
 		}
 		for _, o := range g.kids[k] {
 			if g.rel(int(o)) == "obl" && hasWord(g.cases(int(o)), "by") && int(o) > v {

@@ -23,11 +23,14 @@ func (d *doc) couple(sent int, f filler) []filler {
 	var want func(*entity.Entity) bool
 	g := d.graphs[sent]
 	lemma := g.Lemma(head)
-	dual := false
+	dual, both, definite := false, false, false
 	for _, k := range g.Kids(head) {
 		l := g.Lemma(int(k))
+		both = both || l == "both"
 		dual = dual || l == "two" || l == "both"
+		definite = definite || g.Rel(int(k)) == "det" || g.Sent.Tokens[k].XPOS == "PRP$"
 	}
+	dual = dual && (both || definite)
 	switch {
 	case toks[head].UPOS == "PRON":
 		if lemma == "they" || lemma == "both" || lemma == "themselves" {
@@ -38,6 +41,8 @@ func (d *doc) couple(sent int, f filler) []filler {
 		return nil
 	case isPersonWord(lemma):
 		want = func(e *entity.Entity) bool { return e.Type == entity.Person }
+	case d.concrete(sent, head):
+		return nil
 	case toks[head].XPOS == "NNS" || strings.HasSuffix(toks[head].Text, "s"):
 		if lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "neighbour" || lemma == "neighbor" || lemma == "government" {
 			want = func(e *entity.Entity) bool { return e.Type == entity.Place && e.Subtype != "city" }

@@ -214,10 +214,17 @@ func (d *doc) accepts(role relation.Role, r *mentionRef) bool {
 // the role takes places or bodies.
 func (d *doc) fromRef(r *mentionRef, role relation.Role) filler {
 	e := r.entity
-	if d.entities[e].Type == entity.Group && acceptsType(role, entity.Place) {
+	if d.entities[e].Type == entity.Group && acceptsType(role, entity.Place) && !d.people(r) {
 		e = d.nation(e)
 	}
 	return filler{id: d.entities[e].ID, span: r.mention.Span, e: &d.entities[e], kind: r.mention.Kind}
+}
+
+// people reports whether a mention of a nationality is a noun for its people:
+// "the Syrians", "a Dane", not the "Syrian" of "Syrian forces".
+func (d *doc) people(r *mentionRef) bool {
+	t := &d.text.Sentences[r.sentence].Tokens[r.head]
+	return t.XPOS == "NNPS" || t.XPOS == "NNS"
 }
 
 // amount makes a QUANTITY of a number, or of the number before a hyphen
@@ -274,16 +281,14 @@ func (d *doc) officeStart(sent, head int) int {
 	return first
 }
 
-// officeEnd takes in "of state" and "of staff".
+// officeEnd takes in the field of an office: "of State".
 func (d *doc) officeEnd(sent, head int) int {
 	toks := d.text.Sentences[sent].Tokens
-	if head+2 < len(toks) && strings.EqualFold(toks[head+1].Text, "of") {
-		switch strings.ToLower(toks[head+2].Text) {
-		case "state", "staff":
-			return toks[head+2].End
-		}
+	end := toks[head].End
+	for i := head + 1; i < len(toks) && toks[i].Head == head && toks[i].Deprel == "fixed"; i++ {
+		end = toks[i].End // of State, of Foreign Affairs
 	}
-	return toks[head].End
+	return end
 }
 
 // phrase makes a THING of a noun phrase, up to its head, or of a clause from
@@ -296,12 +301,22 @@ func (d *doc) phrase(sent, tok int) filler {
 		span.End = toks[d.lastOf(sent, tok)].End
 	} else {
 		for _, k := range g.Kids(tok) {
-			if int(k) < tok && g.Rel(int(k)) != "case" && g.Rel(int(k)) != "punct" && g.Rel(int(k)) != "cc" && g.Rel(int(k)) != "mark" {
+			if int(k) < tok && inPhrase(g.Rel(int(k))) {
 				span.Start = min(span.Start, toks[d.firstOf(sent, int(k))].Start)
 			}
 		}
 	}
 	return d.make(entity.Thing, span, span.In(d.text.Source), span.Start, sent, tok)
+}
+
+// inPhrase reports whether what hangs on a noun before it by that relation is
+// part of its phrase, rather than of the clause that the noun is the predicate of.
+func inPhrase(rel string) bool {
+	switch rel {
+	case "case", "punct", "cc", "mark", "nsubj", "csubj", "cop", "aux", "advmod", "obl", "advcl", "discourse", "expl", "ccomp", "parataxis", "dep":
+		return false
+	}
+	return true
 }
 
 // lastOf is the last token of the subtree of tok, within reason.

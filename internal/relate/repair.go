@@ -80,9 +80,11 @@ func (r *repairer) run() {
 		}
 		r.name(n)
 	}
+	r.offices()
 	for _, n := range r.names {
 		if n.typ == entity.Person {
 			r.titled(n)
+			r.prefaced(n)
 		}
 	}
 	for i := 0; i < len(r.toks); {

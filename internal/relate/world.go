@@ -208,7 +208,7 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			return r
 		}
 	}
-	if g.Named(tok) {
+	if g.Named(tok) && (own == nil || own.mention.Kind != entity.Name) && !d.holdsPlace(sent, tok) {
 		for _, k := range g.Kids(tok) {
 			if g.Case(int(k)) == "of" {
 				if r := d.mentionAt(sent, int(k), depth+1); r != nil && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Place {
@@ -234,6 +234,11 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
 		return own
 	}
+	if s := predicateOf(g, tok); s >= 0 && (own == nil || !d.entities[own.entity].Named()) {
+		if r := d.mentionAt(sent, s, depth+1); r != nil {
+			return r
+		}
+	}
 	if g.Content(tok) {
 		for _, k := range g.Kids(tok) {
 			if g.Case(int(k)) == "of" {
@@ -247,6 +252,46 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 		return own
 	}
 	return d.coveringName(sent, tok)
+}
+
+// holdsPlace reports whether a name of no country stands right before noun tok:
+// what "of" follows "the Left Bank district" does not name it.
+func (d *doc) holdsPlace(sent, tok int) bool {
+	if tok == 0 || d.text.Sentences[sent].Tokens[tok-1].UPOS != "PROPN" {
+		return false
+	}
+	r := d.ownMention(sent, tok-1)
+	return r != nil && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Place && !d.isClass(r, "country")
+}
+
+// predicateOf is the subject of which noun tok tells what it is: "Ry" in "Ry is a
+// town held by rebels" and "Ry is one of the towns held by rebels"; -1 for none.
+func predicateOf(g *frame.Graph, tok int) int {
+	p := tok
+	if g.Kid(p, "cop") < 0 && g.Case(p) == "of" {
+		if p = g.Head(tok); p < 0 || g.Lemma(p) != "one" {
+			return -1
+		}
+	}
+	if g.Kid(p, "cop") < 0 || len(g.Cases(p)) > 0 || owned(g, tok) {
+		return -1
+	}
+	s := g.Kid(p, "nsubj")
+	if s < 0 {
+		return -1
+	}
+	s, _ = g.Resolve(s)
+	return s
+}
+
+// owned reports whether a possessive stands before noun tok.
+func owned(g *frame.Graph, tok int) bool {
+	for _, k := range g.Kids(tok) {
+		if t := g.Sent.Tokens[k]; t.Deprel == "nmod:poss" || t.XPOS == "PRP$" {
+			return true
+		}
+	}
+	return false
 }
 
 // namedAlike reports whether a name in apposition may be that of what the
@@ -320,7 +365,29 @@ func (w *world) Parts(tok int) []frame.Slot {
 			out = append(out, s)
 		}
 	}
+	if s, ok := d.employer(w.sent, tok); ok {
+		out = append(out, s)
+	}
 	return out
+}
+
+// employer finds the body that an office after a name is of, told after a
+// comma: "Jo Roe, commander, Northern Command, said".
+func (d *doc) employer(sent, tok int) (frame.Slot, bool) {
+	g, toks := d.graphs[sent], d.text.Sentences[sent].Tokens
+	if !g.Title(tok) || g.Rel(tok) != "appos" || tok+2 >= len(toks) || toks[tok+1].Text != "," {
+		return frame.Slot{}, false
+	}
+	first := tok + 2
+	if toks[first].UPOS == "DET" {
+		first++
+	}
+	for _, i := range d.index.within[sent] {
+		if r := &d.index.refs[i]; r.first == first && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Organization {
+			return frame.Slot{Name: "of", Tok: r.head, Weight: 0.7, How: "list"}, true
+		}
+	}
+	return frame.Slot{}, false
 }
 
 // eponym finds what the name of a body begins with, when that is the name of

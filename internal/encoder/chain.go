@@ -10,6 +10,14 @@ type Chain struct {
 	n     int       // labels
 	trans []float64 // (n+1)×(n+1): row n is the start, column n the end
 	expT  []float64 // exp of trans, 0 where forbidden
+	from  [][]step  // the transitions allowed from each label, in order
+	to    [][]int32 // the labels that each label may follow, in order
+}
+
+// A step is an allowed transition and exp of its score.
+type step struct {
+	to  int32
+	exp float64
 }
 
 // NewChain makes the Chain of a transition matrix as in Network.NameTrans.
@@ -25,6 +33,15 @@ func NewChain(trans *Matrix) *Chain {
 			}
 			c.trans[i] = float64(trans.Data[i])
 			c.expT[i] = math.Exp(c.trans[i])
+		}
+	}
+	c.from, c.to = make([][]step, c.n), make([][]int32, c.n)
+	for from := range c.n {
+		for to := range c.n {
+			if LegalBIO(from, to, c.n) {
+				c.from[from] = append(c.from[from], step{int32(to), c.expT[from*w+to]})
+				c.to[to] = append(c.to[to], int32(from))
+			}
 		}
 	}
 	return c
@@ -57,7 +74,8 @@ type Lattice struct {
 // Forward runs forward and backward sums over length tokens with emissions
 // emit, row by row with the given stride, and returns the logarithm of the sum of all
 // paths. Labels that allow, when it is not nil, leaves out of a token's bits
-// have no probability.
+// have no probability. The conversions forbid fusing, so that all machines round
+// alike.
 func (l *Lattice) Forward(c *Chain, emit []float32, stride, length int, allow []uint64) float64 {
 	n := c.n
 	w := n + 1
@@ -80,8 +98,8 @@ func (l *Lattice) Forward(c *Chain, emit []float32, stride, length int, allow []
 				if p == 0 {
 					continue
 				}
-				for j, e := range c.expT[i*w : i*w+n] {
-					a[j] += p * e
+				for _, t := range c.from[i] {
+					a[t.to] += float64(p * t.exp)
 				}
 			}
 			for j := range a {
@@ -92,7 +110,7 @@ func (l *Lattice) Forward(c *Chain, emit []float32, stride, length int, allow []
 	}
 	end := 0.0
 	for i, p := range l.alpha[(length-1)*n : length*n] {
-		end += p * c.expT[i*w+n]
+		end += float64(p * c.expT[i*w+n])
 	}
 	l.backward(c, length)
 	return total + math.Log(max(end, math.SmallestNonzeroFloat64))
@@ -110,8 +128,8 @@ func (l *Lattice) backward(c *Chain, length int) {
 		next, e, b := l.beta[(t+1)*n:(t+2)*n], l.emit[(t+1)*n:(t+2)*n], l.beta[t*n:(t+1)*n]
 		for i := range n {
 			sum := 0.0
-			for j, x := range c.expT[i*w : i*w+n] {
-				sum += x * e[j] * next[j]
+			for _, t := range c.from[i] {
+				sum += float64(t.exp * e[t.to] * next[t.to])
 			}
 			b[i] = sum
 		}
@@ -219,9 +237,9 @@ func (l *Lattice) Viterbi(c *Chain, emit []float32, stride, length int) []int32 
 	for t := 1; t < length; t++ {
 		for j := range n {
 			best, from := math.Inf(-1), 0
-			for i, p := range prev {
-				if s := p + c.trans[i*w+j]; s > best {
-					best, from = s, i
+			for _, i := range c.to[j] {
+				if s := prev[i] + c.trans[int(i)*w+j]; s > best {
+					best, from = s, int(i)
 				}
 			}
 			cur[j] = best + float64(emit[t*stride+j])

@@ -176,7 +176,7 @@ func (s *scratch) readHeads() {
 	out := kernel.Dense(s.heads, s.rows, h.width)
 	s.mul(out, kernel.Dense(s.x, s.rows, w), h.product)
 	for i := range s.rows {
-		leaky(out.Row(i)[h.arcDep:])
+		m.kernels.Leaky(out.Row(i)[h.arcDep:], LeakySlope)
 	}
 	s.nameRows(out)
 	for i := range s.pieces {
@@ -184,12 +184,6 @@ func (s *scratch) readHeads() {
 		s.readTags(out, p)
 		s.readTree(out, p)
 		s.readNames(p)
-	}
-}
-
-func leaky(row []float32) {
-	for i, v := range row {
-		row[i] = max(v, LeakySlope*v)
 	}
 }
 
@@ -205,10 +199,13 @@ func (s *scratch) readTags(out kernel.Matrix, p *piece) {
 }
 
 func argmax(row []float32) int {
-	best := 0
+	if len(row) == 0 {
+		return 0
+	}
+	best, top := 0, row[0]
 	for i, v := range row {
-		if v > row[best] {
-			best = i
+		if v > top {
+			best, top = i, v
 		}
 	}
 	return best

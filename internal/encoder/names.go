@@ -24,7 +24,7 @@ func (s *scratch) nameRows(out kernel.Matrix) {
 		b.hid = grow(b.hid, s.rows*hid)
 		hidden = kernel.Dense(b.hid, s.rows, hid)
 		s.mul(hidden, kernel.Dense(b.x, s.rows, w), m.nameHid)
-		leaky(b.hid[:s.rows*hid])
+		k.Leaky(b.hid[:s.rows*hid], LeakySlope)
 	}
 	l := m.labels.BIO()
 	b.emit = grow(b.emit, s.rows*l)

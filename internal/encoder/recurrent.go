@@ -18,7 +18,7 @@ func (s *scratch) recur(p *packedRecurrent, r *Recurrent) {
 	}
 	for i := range s.pieces {
 		first := s.pieces[i].root - s.pad
-		Scan(gates, first, first+1+len(s.pieces[i].words), h)
+		Scan(k, gates, first, first+1+len(s.pieces[i].words), h)
 	}
 	s.z = grow(s.z, s.rows*max(w, 2*h))
 	for i := range n {
@@ -38,14 +38,14 @@ func (s *scratch) recur(p *packedRecurrent, r *Recurrent) {
 // h(t) = f(t)·h(t-1) + (1-f(t))·z(t), the first half of the 2·hidden columns
 // from left to right, the second from right to left. A state before the first
 // row is 0.
-func Scan(gates kernel.Matrix, first, end, hidden int) {
+func Scan(k kernel.Set, gates kernel.Matrix, first, end, hidden int) {
 	for t := first; t < end; t++ {
 		var prev []float32
 		if t > first {
 			prev = gates.Row(t - 1)[:hidden]
 		}
 		row := gates.Row(t)
-		scanRow(row[:hidden], prev, row[2*hidden:3*hidden])
+		scanRow(k, row[:hidden], prev, row[2*hidden:3*hidden])
 	}
 	for t := end - 1; t >= first; t-- {
 		var prev []float32
@@ -53,22 +53,17 @@ func Scan(gates kernel.Matrix, first, end, hidden int) {
 			prev = gates.Row(t + 1)[hidden : 2*hidden]
 		}
 		row := gates.Row(t)
-		scanRow(row[hidden:2*hidden], prev, row[3*hidden:4*hidden])
+		scanRow(k, row[hidden:2*hidden], prev, row[3*hidden:4*hidden])
 	}
 }
 
-// scanRow is z ← f·prev + (1-f)·z. The conversions forbid fusing, so that all
-// machines round alike.
-func scanRow(z, prev, f []float32) {
-	f = f[:len(z)]
-	if prev == nil {
-		for i := range z {
-			z[i] = (1 - f[i]) * z[i]
-		}
+// scanRow is z ← f·prev + (1-f)·z.
+func scanRow(k kernel.Set, z, prev, f []float32) {
+	if prev != nil {
+		k.Pool(z, prev, f)
 		return
 	}
-	prev = prev[:len(z)]
-	for i := range z {
-		z[i] = float32(f[i]*prev[i]) + float32((1-f[i])*z[i])
+	for i, v := range f[:len(z)] {
+		z[i] = (1 - v) * z[i]
 	}
 }

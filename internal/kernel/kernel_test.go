@@ -52,6 +52,8 @@ var elementwise = map[string]func(s Set, v [5][]float32, a float32) []float32{
 	"Add":          func(s Set, v [5][]float32, a float32) []float32 { s.Add(v[0], v[1], v[2]); return nil },
 	"Mul":          func(s Set, v [5][]float32, a float32) []float32 { s.Mul(v[0], v[1], v[2]); return nil },
 	"MulAdd":       func(s Set, v [5][]float32, a float32) []float32 { s.MulAdd(v[0], v[1], v[2]); return nil },
+	"Leaky":        func(s Set, v [5][]float32, a float32) []float32 { s.Leaky(v[0], a); return nil },
+	"Pool":         func(s Set, v [5][]float32, a float32) []float32 { s.Pool(v[0], v[1], v[2]); return nil },
 	"Dot":          func(s Set, v [5][]float32, a float32) []float32 { return []float32{s.Dot(v[0], v[1])} },
 	"Sum":          func(s Set, v [5][]float32, a float32) []float32 { return []float32{s.Sum(v[0])} },
 	"SumSquares":   func(s Set, v [5][]float32, a float32) []float32 { return []float32{s.SumSquares(v[0], a)} },

@@ -24,6 +24,8 @@ func scaleSIMD(x []float32, a float32)                   { scaleGeneric(x, a) }
 func addSIMD(dst, x, y []float32)                        { addGeneric(dst, x, y) }
 func mulSIMD(dst, x, y []float32)                        { mulGeneric(dst, x, y) }
 func mulAddSIMD(dst, x, y []float32)                     { mulAddGeneric(dst, x, y) }
+func leakySIMD(x []float32, slope float32)               { leakyGeneric(x, slope) }
+func poolSIMD(z, prev, f []float32)                      { poolGeneric(z, prev, f) }
 func dotSIMD(x, y []float32) float32                     { return dotGeneric(x, y) }
 func sumSIMD(x []float32) float32                        { return sumGeneric(x) }
 func sumSquaresSIMD(x []float32, mean float32) float32   { return sumSquaresGeneric(x, mean) }

@@ -53,6 +53,27 @@ func (s Set) MulAdd(dst, x, y []float32) {
 	mulAddGeneric(dst, x, y)
 }
 
+// Leaky computes x = max(x, slope·x), the rectifier with a slope below zero of
+// Maas, Hannun and Ng (2013), for slopes below 1.
+func (s Set) Leaky(x []float32, slope float32) {
+	if s.simd() {
+		leakySIMD(x, slope)
+		return
+	}
+	leakyGeneric(x, slope)
+}
+
+// Pool computes z = f·prev + (1-f)·z, value by value: one step of a
+// quasi-recurrent layer's running mean (Bradbury et al. 2017).
+func (s Set) Pool(z, prev, f []float32) {
+	prev, f = prev[:len(z)], f[:len(z)]
+	if s.simd() {
+		poolSIMD(z, prev, f)
+		return
+	}
+	poolGeneric(z, prev, f)
+}
+
 // Dot returns Σ x·y. It adds in eight lanes: value i goes to lane i mod 8.
 func (s Set) Dot(x, y []float32) float32 {
 	y = y[:len(x)]

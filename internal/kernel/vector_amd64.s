@@ -203,6 +203,96 @@ done:
 	VZEROUPPER
 	RET
 
+// func leakySIMD(x []float32, slope float32)
+// Requires: AVX
+TEXT ·leakySIMD(SB), NOSPLIT, $0-28
+	MOVQ         x_base+0(FP), AX
+	MOVQ         x_len+8(FP), CX
+	XORQ         DX, DX
+	VBROADCASTSS slope+24(FP), Y0
+	MOVQ         CX, BX
+	ANDQ         $-8, BX
+	JZ           tail
+
+loop:
+	VMOVUPS (AX)(DX*4), Y1
+	VMULPS  Y0, Y1, Y2
+	VMAXPS  Y2, Y1, Y1
+	VMOVUPS Y1, (AX)(DX*4)
+	ADDQ    $0x08, DX
+	CMPQ    DX, BX
+	JLT     loop
+
+tail:
+	ANDQ       $0x07, CX
+	JZ         done
+	LEAQ       tailMask<>+0(SB), BX
+	NEGQ       CX
+	VMOVUPS    32(BX)(CX*4), Y1
+	VMASKMOVPS (AX)(DX*4), Y1, Y2
+	VMULPS     Y0, Y2, Y0
+	VMAXPS     Y0, Y2, Y0
+	VMASKMOVPS Y0, Y1, (AX)(DX*4)
+
+done:
+	VZEROUPPER
+	RET
+
+// func poolSIMD(z []float32, prev []float32, f []float32)
+// Requires: AVX
+TEXT ·poolSIMD(SB), NOSPLIT, $0-72
+	MOVQ    z_base+0(FP), AX
+	MOVQ    prev_base+24(FP), CX
+	MOVQ    f_base+48(FP), DX
+	MOVQ    z_len+8(FP), BX
+	XORQ    SI, SI
+	VMOVUPS c3f800000<>+0(SB), Y0
+	MOVQ    BX, DI
+	ANDQ    $-8, DI
+	JZ      tail
+
+loop:
+	VMOVUPS (DX)(SI*4), Y1
+	VMOVUPS (CX)(SI*4), Y2
+	VMULPS  Y2, Y1, Y2
+	VSUBPS  Y1, Y0, Y1
+	VMOVUPS (AX)(SI*4), Y3
+	VMULPS  Y3, Y1, Y1
+	VADDPS  Y1, Y2, Y1
+	VMOVUPS Y1, (AX)(SI*4)
+	ADDQ    $0x08, SI
+	CMPQ    SI, DI
+	JLT     loop
+
+tail:
+	ANDQ       $0x07, BX
+	JZ         done
+	LEAQ       tailMask<>+0(SB), DI
+	NEGQ       BX
+	VMOVUPS    32(DI)(BX*4), Y1
+	VMASKMOVPS (DX)(SI*4), Y1, Y2
+	VMASKMOVPS (CX)(SI*4), Y1, Y3
+	VMULPS     Y3, Y2, Y3
+	VSUBPS     Y2, Y0, Y0
+	VMASKMOVPS (AX)(SI*4), Y1, Y2
+	VMULPS     Y2, Y0, Y0
+	VADDPS     Y0, Y3, Y0
+	VMASKMOVPS Y0, Y1, (AX)(SI*4)
+
+done:
+	VZEROUPPER
+	RET
+
+DATA c3f800000<>+0(SB)/4, $0x3f800000
+DATA c3f800000<>+4(SB)/4, $0x3f800000
+DATA c3f800000<>+8(SB)/4, $0x3f800000
+DATA c3f800000<>+12(SB)/4, $0x3f800000
+DATA c3f800000<>+16(SB)/4, $0x3f800000
+DATA c3f800000<>+20(SB)/4, $0x3f800000
+DATA c3f800000<>+24(SB)/4, $0x3f800000
+DATA c3f800000<>+28(SB)/4, $0x3f800000
+GLOBL c3f800000<>(SB), RODATA|NOPTR, $32
+
 // func dotSIMD(x []float32, y []float32) float32
 // Requires: AVX, SSE
 TEXT ·dotSIMD(SB), NOSPLIT, $0-52
@@ -533,16 +623,6 @@ DATA c42b00000<>+20(SB)/4, $0x42b00000
 DATA c42b00000<>+24(SB)/4, $0x42b00000
 DATA c42b00000<>+28(SB)/4, $0x42b00000
 GLOBL c42b00000<>(SB), RODATA|NOPTR, $32
-
-DATA c3f800000<>+0(SB)/4, $0x3f800000
-DATA c3f800000<>+4(SB)/4, $0x3f800000
-DATA c3f800000<>+8(SB)/4, $0x3f800000
-DATA c3f800000<>+12(SB)/4, $0x3f800000
-DATA c3f800000<>+16(SB)/4, $0x3f800000
-DATA c3f800000<>+20(SB)/4, $0x3f800000
-DATA c3f800000<>+24(SB)/4, $0x3f800000
-DATA c3f800000<>+28(SB)/4, $0x3f800000
-GLOBL c3f800000<>(SB), RODATA|NOPTR, $32
 
 DATA c3fb8aa3b<>+0(SB)/4, $0x3fb8aa3b
 DATA c3fb8aa3b<>+4(SB)/4, $0x3fb8aa3b

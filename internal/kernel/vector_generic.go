@@ -32,6 +32,19 @@ func mulAddGeneric(dst, x, y []float32) {
 	}
 }
 
+func leakyGeneric(x []float32, slope float32) {
+	for i, v := range x {
+		x[i] = max(v, slope*v)
+	}
+}
+
+// The conversions forbid fusing, so that all machines round alike.
+func poolGeneric(z, prev, f []float32) {
+	for i, v := range f {
+		z[i] = float32(v*prev[i]) + float32((1-v)*z[i])
+	}
+}
+
 func dotGeneric(x, y []float32) float32 {
 	var l [8]float32
 	i := 0

@@ -27,6 +27,16 @@ func mulSIMD(dst []float32, x []float32, y []float32)
 //go:noescape
 func mulAddSIMD(dst []float32, x []float32, y []float32)
 
+// leakySIMD computes x = max(x, slope·x).
+//
+//go:noescape
+func leakySIMD(x []float32, slope float32)
+
+// poolSIMD computes z = f·prev + (1-f)·z.
+//
+//go:noescape
+func poolSIMD(z []float32, prev []float32, f []float32)
+
 // dotSIMD returns Σ x·y.
 //
 //go:noescape

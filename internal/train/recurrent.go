@@ -21,7 +21,7 @@ func (n *net) recurrent(t *tape, l *layout, x mat, w, g *encoder.Recurrent, drop
 		copy(states.Row(i), gates.Row(i)[:4*h])
 	}
 	for i, root := range l.root {
-		encoder.Scan(states, root-l.pad, root-l.pad+1+l.len[i], h)
+		encoder.Scan(t.k, states, root-l.pad, root-l.pad+1+l.len[i], h)
 	}
 	u := t.mat(rows, 2*h)
 	for i := range rows {

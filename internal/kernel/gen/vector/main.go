@@ -77,6 +77,7 @@ func add(a, b Op) VecVirtual { return op3(VADDPS, a, b) }
 func sub(a, b Op) VecVirtual { return op3(VSUBPS, a, b) }
 func mul(a, b Op) VecVirtual { return op3(VMULPS, a, b) }
 func div(a, b Op) VecVirtual { return op3(VDIVPS, a, b) }
+func top(a, b Op) VecVirtual { return op3(VMAXPS, a, b) }
 func and(a, b Op) VecVirtual { return op3(VANDPS, a, b) }
 func xor(a, b Op) VecVirtual { return op3(VXORPS, a, b) }
 
@@ -271,6 +272,19 @@ func arithmetic() {
 		func(l *loop) { l.store(mul(l.load("x"), l.load("y")), "dst") }, nil)
 	kernel("mulAddSIMD", "func(dst, x, y []float32)", "computes dst += x·y.", dxy, nil,
 		func(l *loop) { l.store(add(l.load("dst"), mul(l.load("x"), l.load("y"))), "dst") }, nil)
+	kernel("leakySIMD", "func(x []float32, slope float32)", "computes x = max(x, slope·x).", []string{"x"},
+		func() { a = broadcast("slope") },
+		func(l *loop) {
+			x := l.load("x")
+			l.store(top(x, mul(x, a)), "x")
+		}, nil)
+	var one VecVirtual
+	kernel("poolSIMD", "func(z, prev, f []float32)", "computes z = f·prev + (1-f)·z.", []string{"z", "prev", "f"},
+		func() { one = reg8(1) },
+		func(l *loop) {
+			f := l.load("f")
+			l.store(add(mul(f, l.load("prev")), mul(sub(one, f), l.load("z"))), "z")
+		}, nil)
 }
 
 func reductions() {

@@ -47,8 +47,10 @@ type DateOptions struct {
 // see [Value]. A weekday, month or day of a month without a year is the nearest
 // in the past, the day of publication included, or the nearest in the future
 // where the sentence speaks of the future.
-func Dates(text string, o DateOptions) []Value {
-	p := dateParser{text: text, toks: readLexemes(text), o: o}
+func Dates(text string, o DateOptions) []Value { return dates(text, readLexemes(text), o) }
+
+func dates(text string, toks []lexeme, o DateOptions) []Value {
+	p := dateParser{text: text, toks: toks, o: o}
 	for i := range p.toks {
 		if p.toks[i].kind == wordLex {
 			p.toks[i].calendar = calendar()[p.toks[i].text]

@@ -16,8 +16,9 @@ import (
 //
 // Values are an ISO 4217 code and the amount: "USD 1000000". A name that many
 // countries share ("dollars", "pesos") has the code the news mean most often.
-func Money(text string) []Value {
-	toks := readLexemes(text)
+func Money(text string) []Value { return money(readLexemes(text)) }
+
+func money(toks []lexeme) []Value {
 	var out []Value
 	for i := 0; i < len(toks); {
 		m, ok := moneyAt(toks, i)

@@ -11,8 +11,9 @@ import (
 // the age after a name ("Kim, 40, is"). Counts of people and things are none.
 // The mention of an age after a name is the number alone; "nine-month-old" and
 // the like are mentions as a whole.
-func Quantities(text string) []Value {
-	toks := readLexemes(text)
+func Quantities(text string) []Value { return quantities(readLexemes(text)) }
+
+func quantities(toks []lexeme) []Value {
 	var out []Value
 	for i := 0; i < len(toks); {
 		v, end, ok := quantityAt(toks, i)

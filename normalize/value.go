@@ -44,5 +44,31 @@ const (
 	About   Bound = "approx" // "about", "some", "nearly"
 )
 
+// Values finds what [Dates], [Money] and [Quantities] find in text, in order and
+// without overlap, reading it once: where two readings overlap, a date goes
+// before an amount of money, and that before a quantity.
+func Values(text string, o DateOptions) []Value {
+	toks := readLexemes(text)
+	return join(join(dates(text, toks, o), money(toks)), quantities(toks))
+}
+
+// join is a with those of b that overlap nothing in a, both being in order and
+// without overlap.
+func join(a, b []Value) []Value {
+	if len(b) == 0 {
+		return a
+	}
+	out := make([]Value, 0, len(a)+len(b))
+	for _, v := range b {
+		for len(a) > 0 && a[0].End <= v.Start {
+			out, a = append(out, a[0]), a[1:]
+		}
+		if len(a) == 0 || v.End <= a[0].Start {
+			out = append(out, v)
+		}
+	}
+	return append(out, a...)
+}
+
 // in is the mention's words.
 func (v Value) in(text string) string { return text[v.Start:v.End] }

@@ -46,30 +46,50 @@ func NewGazetteer(tables ...*Table) *Gazetteer {
 // entries over the same tokens both count. It is linear in the sentence, the
 // length of the longest entry being bounded.
 func (g *Gazetteer) Find(tokens []string) []Match {
-	var (
-		out   []Match
-		parts = make([][]string, len(tokens))
-	)
-	for i, tok := range tokens {
-		words(tok, func(w string) { parts[i] = append(parts[i], w) })
+	parts := pieces{end: make([]int32, 0, len(tokens)+1)}
+	for _, tok := range tokens {
+		parts.add(tok)
 	}
+	var out []Match
 	for i := range tokens {
-		if len(parts[i]) > 0 {
-			out = g.from(out, parts, i)
+		if len(parts.at(i)) > 0 {
+			out = g.from(out, &parts, i)
 		}
 	}
 	return out
 }
 
-func (g *Gazetteer) from(out []Match, parts [][]string, i int) []Match {
+// pieces are the words of each token of a sentence.
+type pieces struct {
+	words []string
+	end   []int32 // where the words of each token end
+}
+
+func (p *pieces) add(tok string) {
+	if p.words == nil {
+		p.words = make([]string, 0, cap(p.end))
+	}
+	words(tok, func(w string) { p.words = append(p.words, w) })
+	p.end = append(p.end, int32(len(p.words)))
+}
+
+func (p *pieces) at(i int) []string {
+	if i == 0 {
+		return p.words[:p.end[0]]
+	}
+	return p.words[p.end[i-1]:p.end[i]]
+}
+
+func (g *Gazetteer) from(out []Match, parts *pieces, i int) []Match {
 	h := seed
-	for j := i; j < len(parts); j++ {
-		for _, w := range parts[j] {
+	for j := i; j < len(parts.end); j++ {
+		ws := parts.at(j)
+		for _, w := range ws {
 			if h = hashWord(h, w, false); !g.index.has(h) {
 				return out
 			}
 		}
-		if len(parts[j]) == 0 {
+		if len(ws) == 0 {
 			continue
 		}
 		for r := g.index.find(h); r >= 0; r = g.index.next[r] {

@@ -40,16 +40,48 @@ func hashWord(h uint64, word string, fold bool) uint64 {
 		h = (h ^ uint64(r)) * 0x100000001b3
 		i += n
 	}
-	h ^= h >> 29 // spreads the high bits, which FNV leaves weak in short words
-	if h == 0 {
-		h = 1
-	}
-	return h
+	return settle(h)
 }
 
 func hashPhrase(s string, fold bool) uint64 {
-	h := seed
+	return hashMore(seed, s, fold)
+}
+
+// hashMore is the hash of a phrase that h is the hash of, with s appended.
+func hashMore(h uint64, s string, fold bool) uint64 {
+	if more, ok := hashWordAlone(h, s, fold); ok {
+		return more
+	}
 	words(s, func(w string) { h = hashWord(h, w, fold) })
+	return h
+}
+
+// hashWordAlone is hashMore where s is one word of ASCII letters and digits, as
+// most that are looked up are; ok tells whether it is one.
+func hashWordAlone(h uint64, s string, fold bool) (more uint64, ok bool) {
+	h = (h ^ 0x20) * 0x100000001b3
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		case 'A' <= c && c <= 'Z':
+			if fold {
+				c += 'a' - 'A'
+			}
+		default:
+			return 0, false
+		}
+		h = (h ^ uint64(c)) * 0x100000001b3
+	}
+	return settle(h), s != ""
+}
+
+// settle ends the hash of a word: it spreads the high bits, which FNV leaves
+// weak in short words, and is never 0.
+func settle(h uint64) uint64 {
+	if h ^= h >> 29; h == 0 {
+		return 1
+	}
 	return h
 }
 

@@ -45,6 +45,10 @@ func words(s string, yield func(string)) {
 	}
 	for i, r := range s {
 		switch {
+		case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9':
+			if start < 0 {
+				start = i
+			}
 		case r == '.':
 			if start < 0 {
 				start = i

@@ -80,12 +80,7 @@ func (t *Table) Longest(tokens []string) (int, Row) {
 		h         = seed
 	)
 	for i, tok := range tokens {
-		live := true
-		words(tok, func(w string) {
-			h = hashWord(h, w, t.fold)
-			live = live && t.index.has(h)
-		})
-		if !live {
+		if h = t.begin(h, tok); h == 0 {
 			break
 		}
 		if r := t.index.find(h); r >= 0 && r != row {
@@ -96,6 +91,26 @@ func (t *Table) Longest(tokens []string) (int, Row) {
 		return 0, Row{}
 	}
 	return n, Row{t, row}
+}
+
+// begin is the hash of the phrase that h is the hash of, with tok appended; 0
+// where no entry begins so.
+func (t *Table) begin(h uint64, tok string) uint64 {
+	if more, ok := hashWordAlone(h, tok, t.fold); ok {
+		if !t.index.has(more) {
+			return 0
+		}
+		return more
+	}
+	live := true
+	words(tok, func(w string) {
+		h = hashWord(h, w, t.fold)
+		live = live && t.index.has(h)
+	})
+	if !live {
+		return 0
+	}
+	return h
 }
 
 // All yields every row in the file's order.

@@ -1,8 +1,6 @@
 package ner
 
 import (
-	"slices"
-
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/normalize"
@@ -10,8 +8,7 @@ import (
 )
 
 // values finds dates, times, amounts and quantities, sentence by sentence, in
-// the order of the sentences and without overlap; where two readings overlap, a date beats an
-// amount of money, and that a quantity.
+// the order of the sentences and without overlap.
 func (r *Recognizer) values(w *watch.Watch, t *syntax.Text) []entity.Mention {
 	var out []entity.Mention
 	for si := range t.Sentences {
@@ -20,24 +17,14 @@ func (r *Recognizer) values(w *watch.Watch, t *syntax.Text) []entity.Mention {
 		}
 		s := &t.Sentences[si]
 		text := s.In(t.Source)
-		found := len(out)
-		for _, list := range [...][]normalize.Value{
-			normalize.Dates(text, normalize.DateOptions{Reference: t.Published, Times: true}),
-			normalize.Money(text),
-			normalize.Quantities(text),
-		} {
-			for _, v := range list {
-				m := entity.Mention{
-					Span: syntax.Span{Start: s.Start + v.Start, End: s.Start + v.End}, Kind: entity.Name,
-					Type: valueType(v.Type), Value: v.Value, Sentence: si, Confidence: 0.9,
-				}
-				if slices.ContainsFunc(out[found:], func(o entity.Mention) bool { return o.Overlaps(m.Span) }) {
-					continue
-				}
-				m.Text = m.In(t.Source)
-				m.Head = headOf(s.Tokens, m.Span)
-				out = append(out, m)
+		for _, v := range normalize.Values(text, normalize.DateOptions{Reference: t.Published, Times: true}) {
+			m := entity.Mention{
+				Span: syntax.Span{Start: s.Start + v.Start, End: s.Start + v.End}, Kind: entity.Name,
+				Type: valueType(v.Type), Value: v.Value, Sentence: si, Confidence: 0.9,
 			}
+			m.Text = m.In(t.Source)
+			m.Head = headOf(s.Tokens, m.Span)
+			out = append(out, m)
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,10 +20,11 @@ type name struct {
 	margin     float64 // score less that of the next best kind
 }
 
-// choose finds the best set of names of s that do not overlap.
+// choose finds the best set of names of s that do not overlap. Where doc tells
+// nothing of a candidate, what it was worth before doc knew anything still holds.
 func (s *sentence) choose(doc *document) []name {
 	n := len(s.toks)
-	byEnd := make([][]name, n+1)
+	var found []name
 	for i := range n {
 		if !s.mayStart(i) {
 			continue
@@ -31,57 +33,72 @@ func (s *sentence) choose(doc *document) []name {
 			if !s.mayEnd(j - 1) {
 				continue
 			}
-			if c := s.score(i, j, doc); c.score > 0 {
-				byEnd[j] = append(byEnd[j], c)
+			if doc.learned() && !doc.tells(s, i, j) {
+				if k, ok := slices.BinarySearchFunc(s.found, name{start: i, end: j}, byEnd); ok {
+					found = append(found, s.found[k])
+				}
+			} else if c := s.score(i, j, doc); c.score > 0 {
+				found = append(found, c)
 			}
 		}
 	}
-	return best(byEnd, n)
+	slices.SortFunc(found, byEnd)
+	s.found = found
+	return best(found, n)
+}
+
+// byEnd orders candidates by their ends, then by their starts.
+func byEnd(a, b name) int {
+	return cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(a.start, b.start))
 }
 
 // A state is the best set of names among the first tokens, given whether a name
 // ends with the last of them.
 type state struct {
 	value float64
-	last  *name // the name that ends here, nil in the state where none does
-	from  *state
+	last  int // the name that ends here, -1 in the state where none does
+	from  int // the state before it, -1 at the start
 }
 
 // best finds the set of candidates of the highest total that do not overlap.
-// Two names side by side cost something: more often they are one.
-func best(byEnd [][]name, n int) []name {
-	open := make([]*state, n+1) // no name ends at j
-	ends := make([][]*state, n+1)
-	open[0] = &state{}
+// They are ordered by their ends. Two names side by side cost something: more
+// often they are one.
+func best(found []name, n int) []name {
+	states := append(make([]state, 0, n+1+len(found)), state{last: -1, from: -1})
+	at := make([]int, n+1) // where the states of each token begin, that without a name first
+	c := 0
 	for j := 1; j <= n; j++ {
-		o := &state{value: open[j-1].value, from: open[j-1]}
-		for _, e := range ends[j-1] {
-			if e.value > o.value {
-				o.value, o.from = e.value, e
+		at[j] = len(states)
+		o := state{last: -1, from: at[j-1], value: states[at[j-1]].value}
+		for k := at[j-1] + 1; k < at[j]; k++ {
+			if states[k].value > o.value {
+				o.value, o.from = states[k].value, k
 			}
 		}
-		open[j] = o
-		for k := range byEnd[j] {
-			c := &byEnd[j][k]
-			e := &state{value: open[c.start].value + c.score, last: c, from: open[c.start]}
-			for _, p := range ends[c.start] {
-				if v := p.value + c.score - beside(p.last.kind, c.kind); v > e.value {
-					e.value, e.from = v, p
+		states = append(states, o)
+		for ; c < len(found) && found[c].end == j; c++ {
+			x := &found[c]
+			open := at[x.start]
+			e := state{value: states[open].value + x.score, last: c, from: open}
+			for k := open + 1; k < at[x.start+1]; k++ {
+				p := &states[k]
+				if v := p.value + x.score - beside(found[p.last].kind, x.kind); v > e.value {
+					e.value, e.from = v, k
 				}
 			}
-			ends[j] = append(ends[j], e)
+			states = append(states, e)
 		}
 	}
-	end := open[n]
-	for _, e := range ends[n] {
-		if e.value > end.value {
-			end = e
+	end := at[n]
+	for k := end + 1; k < len(states); k++ {
+		if states[k].value > states[end].value {
+			end = k
 		}
 	}
 	var out []name
-	for ; end != nil; end = end.from {
-		if end.last != nil {
-			out = append(out, *end.last)
+	for ; end >= 0; end = states[end].from {
+		if l := states[end].last; l >= 0 {
+			out = append(out, found[l])
 		}
 	}
 	slices.Reverse(out)

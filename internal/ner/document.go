@@ -91,9 +91,19 @@ func (d *document) partsOf(s *sentence, n name) {
 	}
 }
 
+// learned reports whether d knows anything.
+func (d *document) learned() bool { return d.votes != nil }
+
+// tells reports whether add changes anything for tokens [i, j).
+func (d *document) tells(s *sentence, i, j int) bool {
+	key := s.key(i, j)
+	return d.votes[key] != nil || d.surnames[key] > 0 || d.givens[key] > 0 || d.heads[key] != nil ||
+		s.toks[i].acronym && d.acronyms[strings.ToUpper(key)] > 0 || j-i == 1 && s.compass(i)
+}
+
 // add adds the article's evidence for tokens [i, j).
 func (d *document) add(s *sentence, i, j int, v *[kinds]float64) {
-	if d.votes == nil {
+	if !d.learned() {
 		return
 	}
 	key := s.key(i, j)

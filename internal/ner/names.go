@@ -39,6 +39,7 @@ func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Menti
 			return nil
 		}
 		s.names = s.choose(doc)
+		s.found = nil
 		for _, n := range s.names {
 			out = append(out, s.mention(n))
 		}

@@ -317,8 +317,15 @@ func (s *sentence) addHits(i, j int, v *[kinds]float64) (sub [kinds]string) {
 // class is the kind of thing that the noun at token i names.
 func (s *sentence) class(i int) string {
 	t := &s.toks[i]
+	if !t.classed {
+		t.class, t.classed = s.lex.class(t), true
+	}
+	return t.class
+}
+
+func (k *knowledge) class(t *token) string {
 	for _, w := range [...]string{t.low, strings.ToLower(t.Lemma), strings.TrimSuffix(t.low, "s")} {
-		if r, ok := s.lex.nouns.Row(w); ok && w != "" {
+		if r, ok := k.nouns.Row(w); ok && w != "" {
 			return r.Field(0)
 		}
 	}

@@ -20,6 +20,7 @@ type sentence struct {
 	toks   []token
 	hits   []hit
 	hitsAt [][]int // indexes into hits by their first token
+	found  []name  // the candidates worth something, ordered by their ends
 	names  []name
 	lex    *knowledge
 }
@@ -42,6 +43,8 @@ type token struct {
 	date    bool
 	model   [kinds]float64 // log-odds of being in a name of that type against being outside
 	tag     string         // the parser's BIO prefix
+	class   string         // of the noun, once it was looked up
+	classed bool
 }
 
 // newSentence reads features off sentence i of t.

@@ -94,7 +94,9 @@ func (b *binder) role(it *Item) bool {
 		if b.used(s) || !b.accepts(role, s) || !b.fits(s, it.Want) {
 			return
 		}
-		all = append(all, s)
+		if symmetric {
+			all = append(all, s)
+		}
 		if value > top {
 			best, top = s, value
 		}

@@ -69,7 +69,8 @@ type matcher struct {
 	g     *Graph
 	w     World
 	found []Match
-	slots []Slot // scratch: of the trigger at hand
+	slots []Slot // of the trigger at hand
+	pair  []Slot // memory for those of an edge
 	nouns map[int][]Slot
 }
 
@@ -344,17 +345,18 @@ func (m *matcher) edges(i int) {
 	}
 }
 
+// edge matches the frames of one kind of edge, from i to dep; they have no words
+// of their own.
 func (m *matcher) edge(name string, i int, dep Slot) {
-	for _, e := range m.p.edges[name] {
-		d := dep
-		d.Name = "dep"
-		m.slots = []Slot{{Name: "head", Tok: i, Weight: sure}, d}
-		m.slots = append(m.slots, m.of(i)...)
-		from := len(m.found)
-		m.fill(e, i, []int{i})
-		for k := from; k < len(m.found); k++ {
-			m.found[k].Words = nil
-		}
+	entries := m.p.edges[name]
+	if len(entries) == 0 {
+		return
+	}
+	dep.Name = "dep"
+	m.pair = append(append(m.pair[:0], Slot{Name: "head", Tok: i, Weight: sure}, dep), m.of(i)...)
+	m.slots = m.pair
+	for _, e := range entries {
+		m.fill(e, i, nil)
 	}
 }
 

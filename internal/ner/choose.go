@@ -64,6 +64,9 @@ type state struct {
 // They are ordered by their ends. Two names side by side cost something: more
 // often they are one.
 func best(found []name, n int) []name {
+	if len(found) == 0 {
+		return nil
+	}
 	states := append(make([]state, 0, n+1+len(found)), state{last: -1, from: -1})
 	at := make([]int, n+1) // where the states of each token begin, that without a name first
 	c := 0

@@ -75,11 +75,26 @@ func newSentence(t *syntax.Text, i int, lex *knowledge) *sentence {
 			s.hits[h].end++
 		}
 	}
-	s.hitsAt = make([][]int, len(s.toks))
-	for h := range s.hits {
-		s.hitsAt[s.hits[h].start] = append(s.hitsAt[s.hits[h].start], h)
-	}
+	s.hitsAt = byStart(s.hits, len(s.toks))
 	return s
+}
+
+// byStart are the indexes of hits, which are ordered by their starts, for each of
+// n tokens.
+func byStart(hits []hit, n int) [][]int {
+	at, all := make([][]int, n), make([]int, len(hits))
+	for h := range all {
+		all[h] = h
+	}
+	for from := 0; from < len(hits); {
+		to := from + 1
+		for to < len(hits) && hits[to].start == hits[from].start {
+			to++
+		}
+		at[hits[from].start] = all[from:to]
+		from = to
+	}
+	return at
 }
 
 // casing tells sentences in which capitals say nothing.

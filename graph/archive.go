@@ -89,7 +89,7 @@ func (g *Graph) AddRecord(b []byte) error {
 	if w.Format < 1 || w.Format > recordFormat {
 		return fmt.Errorf("graph: record of format %d; this version reads up to %d", w.Format, recordFormat)
 	}
-	r, err := w.record(g.schema())
+	r, err := w.record(g.schema(), &g.words)
 	if err != nil {
 		return fmt.Errorf("graph: record of %s: %w", w.ID, err)
 	}
@@ -98,17 +98,20 @@ func (g *Graph) AddRecord(b []byte) error {
 	return nil
 }
 
-func (w *wireRecord) record(schema *relation.Schema) (*record, error) {
+func (w *wireRecord) record(schema *relation.Schema, table *words) (*record, error) {
 	r := &record{id: w.ID, published: w.Published, sketch: sketch{empty: true}}
+	r.room(len(w.Things))
 	byID := make(map[string]*thing, len(w.Things))
-	for _, x := range w.Things {
-		t := &thing{doc: r, id: x.ID, typ: x.Type, subtype: x.Subtype, name: x.Name, link: x.Link, names: x.Names, heads: x.Heads,
-			number: x.Number, values: x.Values}
-		r.things = append(r.things, t)
+	for i, x := range w.Things {
+		t := r.things[i]
+		t.id, t.typ, t.subtype, t.name, t.link = table.one(x.ID), entity.Type(table.one(string(x.Type))), table.one(x.Subtype), x.Name, table.one(x.Link)
+		t.names, t.heads, t.number, t.values = x.Names, table.all(x.Heads), table.one(x.Number), table.all(x.Values)
 		byID[x.ID] = t
 	}
-	for _, x := range w.Facts {
-		f := &fact{doc: r, index: x.Index, r: statement{x.Type, x.Polarity, x.Modality, x.Time, x.Confidence, x.Disputed}}
+	facts := make([]fact, len(w.Facts))
+	for i, x := range w.Facts {
+		f := &facts[i]
+		*f = fact{doc: r, index: x.Index, r: statement{x.Type, x.Polarity, x.Modality, x.Time, x.Confidence, x.Disputed}}
 		typ, known := schema.Type(x.Type)
 		for _, a := range x.Args {
 			t := byID[a.Entity]
@@ -124,9 +127,8 @@ func (w *wireRecord) record(schema *relation.Schema) (*record, error) {
 			}
 		}
 		r.facts = append(r.facts, f)
-		f.join()
 	}
-	r.profiles()
+	r.settle(table)
 	if len(w.Signature) > 0 {
 		var s Signature
 		if err := s.UnmarshalBinary(w.Signature); err != nil {

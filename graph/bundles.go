@@ -3,20 +3,20 @@ package graph
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
-// A filler is a cluster in a core role of a type of relation. The two sides of a
-// symmetric relation have one role.
+// A filler is a cluster in a core role. The two sides of a symmetric relation
+// have one role.
 type filler struct {
-	typ, role string
-	c         *cluster
+	role string
+	c    *cluster
 }
 
 // A bundle is an edge in the making: facts with the same type and core fillers.
 type bundle struct {
-	key      string
+	hash     uint64
+	twin     *bundle // another with the same hash
 	typ      string
 	core     []filler // sorted
 	facts    []*fact  // by document and index
@@ -26,6 +26,17 @@ type bundle struct {
 	soiled   bool // its edges are to be made again
 	listed   bool // among those whose into is to be found again
 	dead     bool
+
+	// Room for what most bundles have.
+	fillers [2]filler
+	fact    [1]*fact
+	edge    [1]*edge
+}
+
+// A shelf is the bundles of a type in which a cluster has a role.
+type shelf struct {
+	typ, role string
+	bundles   []*bundle
 }
 
 // soil notes that the edges of a bundle are to be made again.
@@ -38,10 +49,10 @@ func (u *update) soil(b *bundle) {
 }
 
 // core lists the fact's core fillers, in an order that does not tell the sides
-// of a symmetric relation apart.
-func (g *Graph) core(f *fact) []filler {
-	typ, _ := g.schema().Type(f.r.Type)
-	out := make([]filler, 0, len(f.args))
+// of a symmetric relation apart. The list is good until the next call.
+func (u *update) core(f *fact) []filler {
+	typ, _ := u.g.schema().Type(f.r.Type)
+	out := u.fillers[:0]
 	for _, s := range f.args {
 		if !s.core {
 			continue
@@ -50,22 +61,51 @@ func (g *Graph) core(f *fact) []filler {
 		if typ.Symmetric && len(typ.Roles) > 1 && (role == typ.Roles[0].Name || role == typ.Roles[1].Name) {
 			role = "party"
 		}
-		out = append(out, filler{f.r.Type, role, s.t.at[final]})
+		out = append(out, filler{role, s.t.at[final]})
 	}
-	slices.SortFunc(out, func(a, b filler) int { return cmp.Or(strings.Compare(a.role, b.role), cmp.Compare(a.c.seq, b.c.seq)) })
-	return slices.Compact(out)
+	if len(out) > 1 {
+		slices.SortFunc(out, func(a, b filler) int { return cmp.Or(strings.Compare(a.role, b.role), cmp.Compare(a.c.seq, b.c.seq)) })
+	}
+	u.fillers = slices.Compact(out)
+	return u.fillers
 }
 
-func bundleKey(typ string, core []filler) string {
-	b := make([]byte, 0, 64)
-	b = append(b, typ...)
+func hashCore(typ string, core []filler) uint64 {
+	h := hash(typ)
 	for _, x := range core {
-		b = append(b, '|')
-		b = append(b, x.role...)
-		b = append(b, '=')
-		b = strconv.AppendInt(b, int64(x.c.seq), 36)
+		h = mix(mix(h^hash(x.role)) ^ uint64(x.c.seq))
 	}
-	return string(b)
+	return h
+}
+
+// bundle is the bundle of a type with these core fillers, nil for none.
+func (m *merged) bundle(h uint64, typ string, core []filler) *bundle {
+	for b := m.bundles[h]; b != nil; b = b.twin {
+		if b.typ == typ && slices.Equal(b.core, core) {
+			return b
+		}
+	}
+	return nil
+}
+
+func (m *merged) enterBundle(b *bundle) {
+	b.twin = m.bundles[b.hash]
+	m.bundles[b.hash] = b
+}
+
+func (m *merged) leaveBundle(b *bundle) {
+	first := m.bundles[b.hash]
+	switch {
+	case first == b && b.twin == nil:
+		delete(m.bundles, b.hash)
+	case first == b:
+		m.bundles[b.hash] = b.twin
+	default:
+		for first.twin != b {
+			first = first.twin
+		}
+		first.twin = b.twin
+	}
 }
 
 // bundles puts the facts whose fillers changed where they belong now.
@@ -96,20 +136,20 @@ func compareFacts(x, y *fact) int {
 }
 
 func (u *update) rebundle(f *fact) {
-	core := u.g.core(f)
-	key := bundleKey(f.r.Type, core)
-	if f.bundle != nil && f.bundle.key == key {
-		u.soil(f.bundle)
+	core := u.core(f)
+	h := hashCore(f.r.Type, core)
+	if b := f.bundle; b != nil && b.hash == h && slices.Equal(b.core, core) {
+		u.soil(b)
 		return
 	}
 	u.unbundle(f)
-	b := u.m.bundles[key]
+	b := u.m.bundle(h, f.r.Type, core)
 	if b == nil {
-		b = &bundle{key: key, typ: f.r.Type, core: core}
-		u.m.bundles[key] = b
-		for _, x := range core {
-			u.m.fill(x, b)
-			u.crossed(x)
+		b = &bundle{hash: h, typ: f.r.Type}
+		b.core, b.facts = append(b.fillers[:0], core...), b.fact[:0]
+		u.m.enterBundle(b)
+		for _, x := range b.core {
+			u.crossed(b.typ, x, u.m.fill(x, b))
 		}
 		u.reconsiderNarrower(b)
 	}
@@ -134,10 +174,9 @@ func (u *update) unbundle(f *fact) {
 		return
 	}
 	b.dead = true
-	delete(u.m.bundles, b.key)
+	u.m.leaveBundle(b)
 	for _, x := range b.core {
-		u.m.unfill(x, b)
-		u.crossed(x)
+		u.crossed(b.typ, x, u.m.unfill(x, b))
 	}
 }
 
@@ -155,9 +194,9 @@ const crowded = 200
 
 // crossed looks at all bundles with a filler again when these have become too
 // many, or no longer are.
-func (u *update) crossed(x filler) {
-	if n := len(u.m.filled[x]); n == crowded || n == crowded+1 {
-		for _, b := range u.m.filled[x] {
+func (u *update) crossed(typ string, x filler, n int) {
+	if n == crowded || n == crowded+1 {
+		for _, b := range x.c.shelf(typ, x.role) {
 			u.reconsider(b)
 		}
 	}
@@ -177,9 +216,12 @@ func (u *update) reconsider(b *bundle) {
 // reconsiderNarrower does so for all bundles that b might take.
 func (u *update) reconsiderNarrower(b *bundle) {
 	const enough = 6 // fillers; of more the subsets are too many to try
+	if len(b.core) < 2 {
+		return
+	}
 	if len(b.core) > enough {
 		for _, x := range b.core {
-			for _, o := range u.m.filled[x] {
+			for _, o := range x.c.shelf(b.typ, x.role) {
 				if len(o.core) < len(b.core) && isPart(o.core, b.core) {
 					u.reconsider(o)
 				}
@@ -187,15 +229,16 @@ func (u *update) reconsiderNarrower(b *bundle) {
 		}
 		return
 	}
-	part := make([]filler, 0, len(b.core))
+	var part [enough]filler
 	for set := 1; set < 1<<len(b.core)-1; set++ {
-		part = part[:0]
+		n := 0
 		for i, x := range b.core {
 			if set>>i&1 == 1 {
-				part = append(part, x)
+				part[n] = x
+				n++
 			}
 		}
-		if o := u.m.bundles[bundleKey(b.typ, part)]; o != nil {
+		if o := u.m.bundle(hashCore(b.typ, part[:n]), b.typ, part[:n]); o != nil {
 			u.reconsider(o)
 		}
 	}
@@ -237,17 +280,17 @@ func (m *merged) wider(b *bundle) *bundle {
 	if len(b.core) == 0 {
 		return nil
 	}
-	rare := b.core[0]
-	for _, x := range b.core {
-		if len(m.filled[x]) < len(m.filled[rare]) {
-			rare = x
+	rare := b.core[0].c.shelf(b.typ, b.core[0].role)
+	for _, x := range b.core[1:] {
+		if list := x.c.shelf(b.typ, x.role); len(list) < len(rare) {
+			rare = list
 		}
 	}
-	if len(m.filled[rare]) > crowded {
+	if len(rare) > crowded {
 		return nil
 	}
 	var found *bundle
-	for _, w := range m.filled[rare] {
+	for _, w := range rare {
 		if len(w.core) > len(b.core) && w.into == nil && isPart(b.core, w.core) && timesFit(b.facts, w.facts) {
 			if found != nil {
 				return nil
@@ -289,13 +332,42 @@ func distinctTimes(facts []*fact) []*when {
 	return out
 }
 
-func (m *merged) fill(x filler, b *bundle) { m.filled[x] = append(m.filled[x], b) }
-
-func (m *merged) unfill(x filler, b *bundle) {
-	list := slices.DeleteFunc(m.filled[x], func(o *bundle) bool { return o == b })
-	if len(list) == 0 {
-		delete(m.filled, x)
-	} else {
-		m.filled[x] = list
+// shelf lists the bundles of a type in which c has a role.
+func (c *cluster) shelf(typ, role string) []*bundle {
+	for i := range c.filled {
+		if s := &c.filled[i]; s.typ == typ && s.role == role {
+			return s.bundles
+		}
 	}
+	return nil
+}
+
+// fill enters a bundle with one of its fillers, and gives how many of the type
+// that one has in the role.
+func (m *merged) fill(x filler, b *bundle) int {
+	for i := range x.c.filled {
+		if s := &x.c.filled[i]; s.typ == b.typ && s.role == x.role {
+			s.bundles = append(s.bundles, b)
+			return len(s.bundles)
+		}
+	}
+	x.c.filled = append(x.c.filled, shelf{b.typ, x.role, []*bundle{b}})
+	return 1
+}
+
+// unfill undoes fill.
+func (m *merged) unfill(x filler, b *bundle) int {
+	for i := range x.c.filled {
+		s := &x.c.filled[i]
+		if s.typ != b.typ || s.role != x.role {
+			continue
+		}
+		s.bundles = slices.DeleteFunc(s.bundles, func(o *bundle) bool { return o == b })
+		n := len(s.bundles)
+		if n == 0 {
+			x.c.filled = slices.Delete(x.c.filled, i, i+1)
+		}
+		return n
+	}
+	return 0
 }

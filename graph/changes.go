@@ -43,7 +43,7 @@ func (g *Graph) Changes() Changes {
 	now := map[Support]bool{}
 	for e := range g.log.edges {
 		if !e.dead {
-			out.Edges = append(out.Edges, e.Edge)
+			out.Edges = append(out.Edges, &e.Edge)
 			now[e.Support[0]] = true
 		}
 	}

@@ -8,8 +8,28 @@ import (
 	"github.com/actant-nlp/actant/normalize"
 )
 
+// A reader makes names of people ready to be compared: taking one apart costs as
+// much as comparing it, and the names that very many articles have come again and
+// again.
+type reader struct {
+	ready map[*form]*normalize.Name
+}
+
+func (r *reader) person(f *form) *normalize.Name {
+	const most = 2000 // names that are held
+	if n := r.ready[f]; n != nil {
+		return n
+	}
+	if r.ready == nil || len(r.ready) >= most {
+		r.ready = map[*form]*normalize.Name{}
+	}
+	n := normalize.NewName(normalize.Person, f.name)
+	r.ready[f] = n
+	return n
+}
+
 // compare judges two forms by their names.
-func compare(a, b *form) (link, bool) {
+func (r *reader) compare(a, b *form) (link, bool) {
 	if a.typ != b.typ {
 		return compareTypes(a, b)
 	}
@@ -21,7 +41,7 @@ func compare(a, b *form) (link, bool) {
 		if isPartOf(a, b) || isPartOf(b, a) {
 			return link{score: 0.6, needs: related}, true
 		}
-		v := normalize.SamePerson(a.name, b.name)
+		v := r.person(a).Same(r.person(b))
 		l := link{score: v.Score}
 		if v.Score < 0.8 {
 			l.needs = related

@@ -81,7 +81,7 @@ func (m *merger) numbers(e *Edge, facts []*fact) {
 // learnFunctions enters e under the functions that it fills.
 func (m *merged) learnFunctions(e *edge, changed map[string]bool) {
 	for _, fn := range functionsOf(e.Type) {
-		if key, ok := fn.key(e.Edge); ok {
+		if key, ok := fn.key(&e.Edge); ok {
 			e.keys = append(e.keys, key)
 			m.functions[key] = append(m.functions[key], e)
 			changed[key] = true
@@ -135,7 +135,7 @@ func (m *merged) oppose(e *edge, key string) {
 		return
 	}
 	for _, o := range group {
-		if e != o && !sharesFiller(e.Edge, o.Edge, role) && timesAgree(e.Time, o.Time) {
+		if e != o && !sharesFiller(&e.Edge, &o.Edge, role) && timesAgree(e.Time, o.Time) {
 			for _, s := range o.Support {
 				e.conflict(s.Doc, role, o.filler(role).Name)
 			}

@@ -6,10 +6,12 @@ import "slices"
 // It compares those that share a band, and no two that are known already to be of
 // one part: of n copies of one text it finds n-1 links, not n²/2.
 type copyIndex struct {
-	first   map[uint64]*record // the only document of a band: nearly all bands have one
+	first   map[uint64]uint32 // the only document of a band, by number: nearly all bands have one
 	crowded map[uint64]*band
 	copies  map[*record]map[*record]struct{} // links that hold each part together
 	told    map[string][]string              // ids of documents that a caller knows to be copies, both ways
+
+	docs register[record]
 
 	compared int // pairs, so far
 }
@@ -58,25 +60,29 @@ func (x *copyIndex) add(r *record) {
 		return
 	}
 	if x.first == nil {
-		x.first, x.crowded, x.copies = map[uint64]*record{}, map[uint64]*band{}, map[*record]map[*record]struct{}{}
+		x.first, x.crowded, x.copies = map[uint64]uint32{}, map[uint64]*band{}, map[*record]map[*record]struct{}{}
 	}
+	r.num = x.docs.enter(r)
 	s := search{x: x, r: r}
 	for _, key := range r.sketch.bands {
-		b := x.crowded[key]
-		switch o := x.first[key]; {
-		case b != nil:
+		n, one := x.first[key]
+		if one {
+			if o := x.docs.at(n); o != r {
+				s.try(o)
+				b := &band{}
+				b.put(o)
+				b.put(r)
+				x.crowded[key] = b
+				delete(x.first, key)
+			}
+			continue
+		}
+		if b := x.crowded[key]; b != nil {
 			s.band(b)
 			b.put(r)
-		case o == nil:
-			x.first[key] = r
-		case o != r:
-			s.try(o)
-			b = &band{}
-			b.put(o)
-			b.put(r)
-			x.crowded[key] = b
-			delete(x.first, key)
+			continue
 		}
+		x.first[key] = r.num
 	}
 }
 
@@ -204,16 +210,17 @@ func (x *copyIndex) remove(r *record) {
 		return
 	}
 	for _, key := range r.sketch.bands {
-		if x.first[key] == r {
+		if n, ok := x.first[key]; ok && n == r.num {
 			delete(x.first, key)
 		}
 		if b := x.crowded[key]; b != nil {
 			if last := b.drop(r); last != nil {
-				x.first[key] = last
+				x.first[key] = last.num
 				delete(x.crowded, key)
 			}
 		}
 	}
+	x.docs.leave(r.num)
 	if p := r.sketch.part.now(); p != nil {
 		p.ended = true
 	}

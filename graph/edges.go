@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,13 +13,16 @@ import (
 
 // An edge is an Edge with what it takes to keep it up to date.
 type edge struct {
-	*Edge
+	Edge
 	bundle *bundle
-	args   string     // for sorting
 	told   []Conflict // within the edge
 	keys   []string   // of the functions that it fills; see contradict
 	rank   int        // place among the edges
 	dead   bool
+
+	// Room for what most edges have.
+	support [1]Support
+	fillers [2]Argument
 }
 
 // edges makes the edges of the bundles that changed again.
@@ -50,13 +54,20 @@ func (u *update) edges() {
 		for _, a := range b.absorbed {
 			facts = append(slices.Clip(facts), a.facts...)
 		}
-		for _, o := range mg.occasions(b.typ, facts) {
-			e := &edge{Edge: mg.edge(b, o), bundle: b, rank: -1}
-			e.args, e.told = argKey(e.Edge), e.Conflicts
+		add := func(occasion []*fact) {
+			e := mg.edge(b, occasion)
 			b.edges = append(b.edges, e)
 			made = append(made, e)
 			u.g.log.edge(e)
 			m.learnFunctions(e, functions)
+		}
+		b.edges = b.edge[:0]
+		if len(facts) == 1 {
+			add(facts)
+			continue
+		}
+		for _, o := range mg.occasions(b.typ, facts) {
+			add(o)
 		}
 	}
 	m.soiled = m.soiled[:0]
@@ -69,7 +80,7 @@ func (m *merged) sortEdges(made []*edge) {
 	if len(made) == 0 && m.dead == 0 {
 		return
 	}
-	slices.SortFunc(made, compareEdges)
+	sortMade(made)
 	out := make([]*edge, 0, len(m.edges)+len(made)-m.dead)
 	for _, e := range m.edges {
 		if e.dead {
@@ -99,23 +110,82 @@ func (m *merged) edgeID(i int) string {
 
 func compareEdges(a, b *edge) int {
 	return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(len(b.Support), len(a.Support)), strings.Compare(a.Type, b.Type),
-		strings.Compare(a.args, b.args), strings.Compare(a.Time, b.Time), strings.Compare(a.Support[0].Doc, b.Support[0].Doc), cmp.Compare(a.Support[0].Relation, b.Support[0].Relation))
+		compareArgs(a.Args, b.Args), strings.Compare(a.Time, b.Time), strings.Compare(a.Support[0].Doc, b.Support[0].Doc), cmp.Compare(a.Support[0].Relation, b.Support[0].Relation))
 }
 
-func argKey(e *Edge) string {
-	n := 0
-	for _, a := range e.Args {
-		n += len(a.Role) + len(a.Node.ID) + 2
+func compareArgs(a, b []Argument) int {
+	for i := range min(len(a), len(b)) {
+		if a[i].Role != b[i].Role {
+			return strings.Compare(a[i].Role+"=", b[i].Role+"=")
+		}
+		if c := strings.Compare(a[i].Node.ID, b[i].Node.ID); c != 0 {
+			return c
+		}
 	}
-	var b strings.Builder
-	b.Grow(n)
-	for _, a := range e.Args {
-		b.WriteString(a.Role)
-		b.WriteByte('=')
-		b.WriteString(a.Node.ID)
-		b.WriteByte(0)
+	return cmp.Compare(len(a), len(b))
+}
+
+// sortMade sorts edges. Of very many, nearly all are told apart by a few numbers
+// that stand beside each other in memory.
+func sortMade(made []*edge) {
+	if len(made) < 2 {
+		return
 	}
-	return b.String()
+	type key struct {
+		hi, lo uint64
+		e      *edge
+	}
+	ranks := rankTypes(made)
+	keys := make([]key, len(made))
+	for i, e := range made {
+		k := key{e: e}
+		const most = 1<<20 - 1
+		k.hi = uint64(most-min(e.Sources, most))<<44 | uint64(most-min(len(e.Support), most))<<24 | uint64(ranks[typeRole{e.Type, e.firstRole()}])
+		if len(e.Args) > 0 {
+			for at := range 8 {
+				k.lo <<= 8
+				if id := e.Args[0].Node.ID; at < len(id) {
+					k.lo |= uint64(id[at])
+				}
+			}
+		}
+		keys[i] = k
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		switch {
+		case a.hi != b.hi:
+			return cmp.Compare(a.hi, b.hi)
+		case a.lo != b.lo:
+			return cmp.Compare(a.lo, b.lo)
+		}
+		return compareEdges(a.e, b.e)
+	})
+	for i := range keys {
+		made[i] = keys[i].e
+	}
+}
+
+type typeRole struct{ typ, role string }
+
+func (e *Edge) firstRole() string {
+	if len(e.Args) == 0 {
+		return ""
+	}
+	return e.Args[0].Role + "="
+}
+
+// rankTypes numbers the types with their first roles in their order.
+func rankTypes(edges []*edge) map[typeRole]int {
+	ranks := map[typeRole]int{}
+	for _, e := range edges {
+		ranks[typeRole{e.Type, e.firstRole()}] = 0
+	}
+	for i, x := range slices.SortedFunc(maps.Keys(ranks), func(a, b typeRole) int {
+		return cmp.Or(strings.Compare(a.typ, b.typ), strings.Compare(a.role, b.role))
+	}) {
+		ranks[x] = i
+	}
+	return ranks
 }
 
 // A merger makes edges of facts.
@@ -124,15 +194,17 @@ type merger struct {
 }
 
 // edge merges the facts of one occasion.
-func (m *merger) edge(b *bundle, facts []*fact) *Edge {
-	e := &Edge{Type: b.typ, Sources: countSources(facts)}
+func (m *merger) edge(b *bundle, facts []*fact) *edge {
+	x := &edge{Edge: Edge{Type: b.typ, Sources: countSources(facts)}, bundle: b, rank: -1}
+	e := &x.Edge
+	e.Support, e.Args = x.support[:0], x.fillers[:0]
 	for _, f := range facts {
 		e.Support = append(e.Support, Support{f.doc.id, f.index})
 		e.see(f.doc.published)
 	}
-	slices.SortFunc(e.Support, func(x, y Support) int {
-		return cmp.Or(strings.Compare(x.Doc, y.Doc), cmp.Compare(x.Relation, y.Relation))
-	})
+	if len(facts) > 1 {
+		slices.SortFunc(e.Support, compareSupports)
+	}
 	e.Polarity = relation.Polarity(m.most(facts, func(f *fact) string { return string(f.r.Polarity) }, nil))
 	e.Modality = relation.Modality(m.most(facts, func(f *fact) string { return string(f.r.Modality) }, surer))
 	e.Time = m.time(facts)
@@ -140,7 +212,8 @@ func (m *merger) edge(b *bundle, facts []*fact) *Edge {
 	m.fill(e, facts)
 	m.attribute(e, facts)
 	m.disagree(e, facts)
-	return e
+	x.told = e.Conflicts
+	return x
 }
 
 func (e *Edge) see(t time.Time) {
@@ -203,6 +276,9 @@ func (m *merger) time(facts []*fact) string {
 // confidence combines independent sources: each errs by itself, copies err
 // together.
 func (m *merger) confidence(facts []*fact) float64 {
+	if len(facts) == 1 {
+		return 1 - (1 - min(max(facts[0].r.Confidence, 0), 1))
+	}
 	top := map[*record]float64{}
 	for _, f := range facts {
 		s := f.doc.source
@@ -219,26 +295,34 @@ func (m *merger) confidence(facts []*fact) float64 {
 // fill collects the fillers: the core ones, and of the other roles all that the
 // sources give.
 func (m *merger) fill(e *Edge, facts []*fact) {
-	type filler struct {
-		role string
-		node *Node
+	const many = 16
+	var seen map[Argument]bool // of many
+	had := func(a Argument) bool {
+		if seen == nil {
+			return slices.Contains(e.Args, a)
+		}
+		return seen[a]
 	}
-	seen := map[filler]bool{}
+	typ, _ := m.schema.Type(e.Type) // of all facts
 	for _, core := range []bool{true, false} {
 		for _, f := range facts {
-			typ, _ := m.schema.Type(f.r.Type)
 			for _, s := range f.args {
-				n := s.t.at[final].node
-				k := filler{s.role, n}
-				if s.core != core || seen[k] || typ.Symmetric && core && e.has(n) {
+				a := Argument{s.role, s.t.at[final].node}
+				if s.core != core || had(a) || typ.Symmetric && core && e.has(a.Node) {
 					continue
 				}
-				seen[k] = true
-				e.Args = append(e.Args, Argument{s.role, n})
+				e.Args = append(e.Args, a)
+				if seen != nil {
+					seen[a] = true
+				} else if len(e.Args) > many {
+					seen = map[Argument]bool{}
+					for _, a := range e.Args {
+						seen[a] = true
+					}
+				}
 			}
 		}
 	}
-	typ, _ := m.schema.Type(e.Type)
 	place := func(role string) int {
 		if i := slices.IndexFunc(typ.Roles, func(r relation.Role) bool { return r.Name == role }); i >= 0 {
 			return i

@@ -13,8 +13,10 @@ import (
 type form struct {
 	key    string // type and name as spelt, or "=" with a value
 	seq    int    // in the order of making; for comparing sets only
+	num    uint32 // among those that are there
 	typ    entity.Type
 	name   string
+	only   [1]string // the name once more, as the list of names of who has no other
 	folded string
 	link   string        // id in a knowledge base, for the forms of linked things
 	single bool          // a person known by one name only
@@ -24,6 +26,8 @@ type form struct {
 	stated map[*form]int // forms that articles use for the same thing, by how many
 
 	group   *group
+	seen    uint32         // the epoch in which it was found to be concerned
+	place   int            // among the forms that are concerned; see groups
 	context []uint64       // see contexts; nil until asked for
 	others  map[*form]bool // see differs
 }
@@ -47,6 +51,7 @@ const (
 
 // enter finds or makes the forms of t's names.
 func (g *Graph) enter(t *thing) {
+	defer t.keepNames(&g.words)
 	key := identity(t)
 	if key == "" {
 		return
@@ -111,7 +116,7 @@ func (g *Graph) isDirty(f *form) bool {
 
 // drop forgets a form that no article uses any more.
 func (g *Graph) drop(f *form) {
-	if len(f.list) > 0 || len(f.stated) > 0 {
+	if f.gone || len(f.list) > 0 || len(f.stated) > 0 {
 		return
 	}
 	f.gone = true
@@ -125,8 +130,9 @@ func (g *Graph) drop(f *form) {
 		delete(o.others, f)
 	}
 	for _, in := range f.homes() {
-		g.blocks.drop(in, f)
+		g.blocks.drop(in, f.num)
 	}
+	g.known.leave(f.num)
 	for _, word := range f.tokens() {
 		g.token(word).drop(f)
 		g.disturbWord(word)
@@ -148,9 +154,9 @@ func identity(t *thing) string {
 	if len(t.names) == 0 {
 		return ""
 	}
-	if c, how, ok := normalize.FindCountry(t.name); ok && how != normalize.ByCode {
-		switch {
-		case t.typ == entity.Group && how != normalize.ByCapital, t.typ == entity.Place && how == normalize.ByName:
+	if t.typ == entity.Group || t.typ == entity.Place {
+		c, how, ok := normalize.FindCountry(t.name)
+		if ok && how != normalize.ByCode && (t.typ == entity.Group && how != normalize.ByCapital || how == normalize.ByName) {
 			return "=" + string(t.typ) + "|" + c.Name
 		}
 	}
@@ -161,10 +167,20 @@ func identity(t *thing) string {
 }
 
 func formKey(typ entity.Type, name string) string {
-	if compact(typ, name) == "" {
+	if !hasLetter(name) && compact(typ, name) == "" {
 		return ""
 	}
 	return string(typ) + "|" + name
+}
+
+// hasLetter reports whether a name has a plain letter, as nearly all have.
+func hasLetter(name string) bool {
+	for i := range len(name) {
+		if c := name[i] | 0x20; 'a' <= c && c <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // compact is the folded name without signs, article and legal form.
@@ -198,8 +214,14 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 		return f
 	}
 	g.made++
-	f := &form{key: key, seq: g.made, typ: typ, name: name, folded: compact(typ, name)}
+	if at := len(key) - len(name); at >= 0 && key[at:] == name {
+		name = key[at:] // the same memory, and none of the document's
+	} else {
+		name = strings.Clone(name)
+	}
+	f := &form{key: key, seq: g.made, typ: typ, name: name, only: [1]string{name}, folded: compact(typ, name)}
 	f.single = typ == entity.Person && !strings.Contains(f.folded, " ")
+	f.num = g.known.enter(f)
 	g.forms[key] = f
 	for _, word := range f.tokens() {
 		g.token(word).add(f)
@@ -223,12 +245,13 @@ func (f *form) homes() []uint64 {
 func (g *Graph) meet(f *form, blocks []block) {
 	seen := map[*form]bool{f: true}
 	for _, b := range blocks {
-		for o := range g.blocks.at(hash(b.with)) {
+		for n := range g.blocks.at(hash(b.with)) {
+			o := g.known.at(n)
 			if seen[o] || b.loose && !near(f, o) {
 				continue
 			}
 			seen[o] = true
-			if l, ok := compare(f, o); ok {
+			if l, ok := g.names.compare(f, o); ok {
 				l.to = o
 				f.alike = append(f.alike, l)
 				l.to = f
@@ -237,7 +260,7 @@ func (g *Graph) meet(f *form, blocks []block) {
 		}
 	}
 	for _, in := range homes(blocks) {
-		g.blocks.add(in, f)
+		g.blocks.add(in, f.num)
 	}
 }
 

@@ -42,13 +42,20 @@ func (f *fact) waiting(round int) []wait {
 // waitsOf lists the fillers of f that wait, by the clusters of a stage.
 func (f *fact) waitsOf(stage int) []wait {
 	var out []wait
+	known := 0
+	for _, s := range f.args {
+		known += flag(s.isKnown(stage))
+	}
 	for i, s := range f.args {
 		if isValue(s.t.typ) || s.t.form != nil && s.t.typ != entity.Person {
 			continue
 		}
-		key, others := f.frame(i, stage)
+		others := known - flag(s.isKnown(stage))
+		if others == 0 || others == 1 && s.t.form != nil && len(s.t.heads) == 0 {
+			continue
+		}
+		key := f.frame(i, stage)
 		switch {
-		case others == 0:
 		case others > 1:
 			out = append(out, wait{hash(key), s.t, f, i, 0})
 		case s.t.form == nil:
@@ -62,17 +69,21 @@ func (f *fact) waitsOf(stage int) []wait {
 	return out
 }
 
-// frame is the relation without filler i, and how many other core fillers it
-// has that are known across articles.
-func (f *fact) frame(i, stage int) (string, int) {
+// isKnown reports whether a core filler is known across articles.
+func (s *slot) isKnown(stage int) bool {
+	return s.core && (s.t.form != nil || len(s.t.at[stage].things) > 1)
+}
+
+// frame is the relation with its known fillers, without filler i.
+func (f *fact) frame(i, stage int) string {
 	parts := make([]string, 0, len(f.args))
 	for k, s := range f.args {
-		if c := s.t.at[stage]; k != i && s.core && (s.t.form != nil || len(c.things) > 1) {
-			parts = append(parts, s.role+"="+strconv.Itoa(c.seq))
+		if k != i && s.isKnown(stage) {
+			parts = append(parts, s.role+"="+strconv.Itoa(s.t.at[stage].seq))
 		}
 	}
 	slices.Sort(parts)
-	return f.r.Type + "|" + f.args[i].role + "|" + f.r.Time + "|" + strings.Join(parts, "|"), len(parts)
+	return f.r.Type + "|" + f.args[i].role + "|" + f.r.Time + "|" + strings.Join(parts, "|")
 }
 
 // A joining is one round.
@@ -82,8 +93,7 @@ type joining struct {
 	round   int
 	queues  map[uint64][]wait
 	keys    map[uint64]bool // concerned
-	seen    map[*cluster]bool
-	old     map[*cluster]bool // of the stage out
+	old     []*cluster      // of the stage out
 	work    []*cluster
 	of      map[*cluster]*draft
 }
@@ -99,7 +109,7 @@ type draft struct {
 func (u *update) byFrame(stage int) {
 	round := stage - byFrame
 	j := &joining{u: u, in: stage - 1, out: stage, round: round, queues: u.g.queues[round],
-		keys: map[uint64]bool{}, seen: map[*cluster]bool{}, old: map[*cluster]bool{}, of: map[*cluster]*draft{}}
+		keys: map[uint64]bool{}, of: map[*cluster]*draft{}}
 	j.requeue()
 	for _, key := range slices.Collect(maps.Keys(j.keys)) {
 		j.follow(key)
@@ -125,8 +135,8 @@ func (u *update) byFrame(stage int) {
 }
 
 func (j *joining) push(c *cluster) {
-	if c != nil && !j.seen[c] {
-		j.seen[c] = true
+	if c != nil && c.taken[j.round] != j.u.epoch {
+		c.taken[j.round] = j.u.epoch
 		j.work = append(j.work, c)
 	}
 }
@@ -213,10 +223,11 @@ func (j *joining) spread(c *cluster) {
 
 // undo takes up the parts of a cluster that this round made before.
 func (j *joining) undo(o *cluster) {
-	if o == nil || j.old[o] {
+	if o == nil || o.undone[j.round] == j.u.epoch {
 		return
 	}
-	j.old[o] = true
+	o.undone[j.round] = j.u.epoch
+	j.old = append(j.old, o)
 	for _, t := range o.things {
 		if !t.doc.gone {
 			j.push(t.at[j.in])
@@ -324,7 +335,7 @@ func (j *joining) shareDoc(a, b *draft) bool {
 // settle makes clusters of the drafts.
 func (j *joining) settle() {
 	before := map[string]*cluster{}
-	for o := range j.old {
+	for _, o := range j.old {
 		if o.stage == j.out {
 			before[o.key] = o
 		}

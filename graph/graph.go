@@ -28,10 +28,14 @@ type Graph struct {
 
 	docs   map[string]*record
 	forms  map[string]*form
-	blocks multimap[form]
+	blocks multimap // of the numbers of forms
+	known  register[form]
 	tokens map[string]*token
 	copies copyIndex
 	rules  rules
+	words  words
+	names  reader
+	sketch sketcher
 	made   int // forms, things and clusters, ever
 
 	// What changed since the graph was last read.
@@ -131,7 +135,7 @@ func (g *Graph) put(r *record) {
 	g.start()
 	for _, t := range r.things {
 		g.made++
-		t.seq = g.made
+		t.seq = int32(g.made)
 		g.enter(t)
 	}
 	r.keepCompany()

@@ -14,6 +14,11 @@ import (
 type group struct {
 	forms    []*form // by key
 	clusters []*cluster
+	seen     uint32 // the epoch in which it was found to be concerned
+
+	// Room for what most groups have.
+	form    [1]*form
+	cluster [1]*cluster
 }
 
 // A tie is a link between two forms, in one direction.
@@ -44,7 +49,8 @@ func (u *update) regroup() {
 			continue
 		}
 		if !same {
-			gr = &group{forms: members}
+			gr = &group{}
+			gr.forms = append(gr.form[:0], members...)
 		}
 		for _, f := range members {
 			f.group = gr
@@ -55,7 +61,7 @@ func (u *update) regroup() {
 
 // resense tells the namesakes of a group apart.
 func (u *update) resense(gr *group, byKey map[string]*cluster) {
-	gr.clusters = nil
+	gr.clusters = gr.cluster[:0]
 	for n, things := range senses(gr.forms) {
 		key := gr.forms[0].key
 		if n > 0 {
@@ -81,12 +87,10 @@ func (u *update) resense(gr *group, byKey map[string]*cluster) {
 // concerned are the forms that the changed ones are tied to, directly or through
 // others, or were grouped with, sorted by key; and their groups so far.
 func (u *update) concerned() (forms []*form, old []*group) {
-	seen := map[*form]bool{}
-	groups := map[*group]bool{}
 	var queue []*form
 	push := func(f *form) {
-		if !seen[f] {
-			seen[f] = true
+		if f.seen != u.epoch {
+			f.seen = u.epoch
 			queue = append(queue, f)
 		}
 	}
@@ -96,8 +100,8 @@ func (u *update) concerned() (forms []*form, old []*group) {
 	for len(queue) > 0 {
 		f := queue[len(queue)-1]
 		queue = queue[:len(queue)-1]
-		if gr := f.group; gr != nil && !groups[gr] {
-			groups[gr] = true
+		if gr := f.group; gr != nil && gr.seen != u.epoch {
+			gr.seen = u.epoch
 			old = append(old, gr)
 			for _, o := range gr.forms {
 				push(o)
@@ -124,35 +128,39 @@ func (u *update) concerned() (forms []*form, old []*group) {
 // are taken the strongest first; a link that would join two names which differ
 // is left out.
 func groups(forms []*form) [][]*form {
-	parent := make(map[*form]*form, len(forms))
-	members := make(map[*form][]*form, len(forms))
-	for _, f := range forms {
-		parent[f] = f
-		members[f] = []*form{f}
+	parent := make([]int, len(forms))
+	members := make([][]*form, len(forms)) // one is a piece of forms
+	for i, f := range forms {
+		f.place = i
+		parent[i] = i
+		members[i] = forms[i : i+1 : i+1]
 	}
-	find := func(f *form) *form {
-		for parent[f] != f {
-			parent[f] = parent[parent[f]]
-			f = parent[f]
+	find := func(f *form) int {
+		i := f.place
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
 		}
-		return f
+		return i
 	}
 	for _, t := range ties(forms) {
 		a, b := find(t.a), find(t.b)
 		if a == b || differ(members[a], members[b]) {
 			continue
 		}
-		if a.key > b.key {
+		if a > b { // by key
 			a, b = b, a
 		}
 		parent[b] = a
 		members[a] = append(members[a], members[b]...)
-		delete(members, b)
+		members[b] = nil
 	}
 	out := make([][]*form, 0, len(members))
-	for _, f := range forms {
-		if m, ok := members[f]; ok {
-			slices.SortFunc(m, func(a, b *form) int { return strings.Compare(a.key, b.key) })
+	for _, m := range members {
+		if len(m) > 1 {
+			slices.SortFunc(m, func(a, b *form) int { return cmp.Compare(a.place, b.place) })
+		}
+		if len(m) > 0 {
 			out = append(out, m)
 		}
 	}

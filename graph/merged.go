@@ -17,8 +17,7 @@ type merged struct {
 	slugs    map[string][]*cluster // see comparePlaces
 	numbered map[string]bool       // slugs of which another is the same with a number
 
-	bundles map[string]*bundle
-	filled  map[filler][]*bundle
+	bundles map[uint64]*bundle
 	listed  [][]*bundle // to be reconsidered, by number of fillers
 	soiled  []*bundle
 
@@ -34,7 +33,7 @@ type merged struct {
 
 func newMerged() *merged {
 	m := &merged{byID: map[string]*cluster{}, slugs: map[string][]*cluster{}, numbered: map[string]bool{},
-		bundles: map[string]*bundle{}, filled: map[filler][]*bundle{}, functions: map[string][]*edge{}}
+		bundles: map[uint64]*bundle{}, functions: map[string][]*edge{}}
 	m.fresh()
 	return m
 }
@@ -54,7 +53,7 @@ func (m *merged) node(id string) *Node {
 func (m *merged) all() iter.Seq[*Edge] {
 	return func(yield func(*Edge) bool) {
 		for _, e := range m.edges {
-			if !yield(e.Edge) {
+			if !yield(&e.Edge) {
 				return
 			}
 		}
@@ -86,7 +85,7 @@ func (m *merged) touching(id string) []*Edge {
 	slices.SortFunc(found, func(a, b *edge) int { return a.rank - b.rank })
 	out := make([]*Edge, len(found))
 	for i, e := range found {
-		out[i] = e.Edge
+		out[i] = &e.Edge
 	}
 	m.around[c] = out
 	return out
@@ -115,7 +114,7 @@ func (m *merged) nodes() []*Node {
 func (m *merged) relations() []*Edge {
 	out := make([]*Edge, len(m.edges))
 	for i, e := range m.edges {
-		out[i] = e.Edge
+		out[i] = &e.Edge
 	}
 	return out
 }

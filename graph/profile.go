@@ -9,12 +9,12 @@ import (
 
 // A profile is what tells two people of one name apart.
 type profile struct {
-	born      int      // year of birth, give or take one; 0 for unknown
+	born      int32    // year of birth, give or take one; 0 for unknown
 	countries []string // keys of countries that the article ties the person to, sorted
 }
 
 // profiles reads ages, births, nationalities and offices from the record.
-func (r *record) profiles() {
+func (r *record) profiles(w *words) {
 	for _, f := range r.facts {
 		if len(f.args) < 2 {
 			continue
@@ -26,20 +26,24 @@ func (r *record) profiles() {
 		switch f.r.Type {
 		case "AGED":
 			if age, err := strconv.Atoi(firstNumber(other.name)); err == nil && !r.published.IsZero() && age > 0 && age < 130 {
-				person.profile.born = r.published.Year() - age
+				person.profile.born = int32(r.published.Year() - age)
 			}
 		case "BORN":
 			for _, a := range f.args {
 				if a.t.typ == entity.Date && len(a.t.values) > 0 && len(a.t.values[0]) >= 4 {
 					if y, err := strconv.Atoi(a.t.values[0][:4]); err == nil {
-						person.profile.born = y
+						person.profile.born = int32(y)
 					}
 				}
 			}
 		case "CITIZEN_OF", "HOLDS_POSITION":
 			if other.typ == entity.Place || other.typ == entity.Group {
-				if key := identity(other); key != "" && key[0] == '=' && !slices.Contains(person.profile.countries, countryOf(key)) {
-					person.profile.countries = append(person.profile.countries, countryOf(key))
+				key := identity(other)
+				if key == "" || key[0] != '=' {
+					continue
+				}
+				if c := w.one(countryOf(key)); !slices.Contains(person.profile.countries, c) {
+					person.profile.countries = append(person.profile.countries, c)
 					slices.Sort(person.profile.countries)
 				}
 			}

@@ -23,12 +23,14 @@ type record struct {
 	viewed    bool    // part of the merged graph
 	company   []*form // the people, bodies, products, works and laws that it names, by seq
 	sketch    sketch
+	num       uint32 // in the copyIndex
 }
 
 // A thing is one entity of one document.
 type thing struct {
 	doc     *record
-	seq     int
+	seq     int32
+	parts   int32 // in facts, a thing that has two in one counted twice
 	id      string
 	typ     entity.Type
 	subtype string
@@ -36,7 +38,6 @@ type thing struct {
 	link    string
 	names   []string // all spellings of its name, the canonical one first
 	heads   []string // folded head nouns of its descriptions
-	plural  bool     // its only description is one
 	number  string   // the number that a description without a name begins with
 	values  []string // normalised values of its mentions; more than one only where they disagree
 	form    *form    // nil for a thing without a name
@@ -44,7 +45,7 @@ type thing struct {
 	profile profile
 
 	facts []*fact          // in which it has a part
-	waits int              // how many descriptions of it other articles may fill; see frames
+	waits int32            // how many descriptions of it other articles may fill; see frames
 	at    [stages]*cluster // nil before the graph is next read
 	host  *cluster         // the cluster by name that it joins by company, if another than its own
 }
@@ -99,102 +100,124 @@ func (r *record) thing(id string) *thing {
 	return nil
 }
 
-// read makes the record of d and enters its names.
+// read makes the record of d.
 func (g *Graph) read(d *actant.Document) *record {
 	r := &record{id: d.ID, published: d.Published}
+	r.room(len(d.Entities))
 	byID := make(map[string]*thing, len(d.Entities))
 	for i := range d.Entities {
 		e := &d.Entities[i]
-		t := newThing(r, e)
-		r.things = append(r.things, t)
+		t := r.things[i]
+		g.words.thing(t, e)
 		byID[e.ID] = t
 	}
-	schema := g.schema()
+	args := 0
 	for i := range d.Relations {
-		if f := newFact(r, d, i, schema, byID); f != nil {
+		args += len(d.Relations[i].Args)
+	}
+	schema := g.schema()
+	facts, slots := make([]fact, len(d.Relations)), make([]slot, 0, args)
+	r.facts = make([]*fact, 0, len(facts))
+	for i := range d.Relations {
+		f := &facts[len(r.facts)]
+		if slots = f.read(d, i, schema, byID, slots); len(f.args) == len(d.Relations[i].Args) {
+			f.doc = r
 			r.facts = append(r.facts, f)
-			f.join()
 		}
 	}
-	r.profiles()
-	r.sketch = sketchOf(d)
+	r.settle(&g.words)
+	r.sketch = g.sketch.read(d)
 	return r
 }
 
-func newThing(r *record, e *entity.Entity) *thing {
-	t := &thing{doc: r, id: e.ID, typ: e.Type, subtype: e.Subtype, name: tidy(e.Name), link: e.Link}
+// room makes the record's things.
+func (r *record) room(n int) {
+	things := make([]thing, n)
+	r.things = make([]*thing, n)
+	for i := range things {
+		things[i].doc = r
+		r.things[i] = &things[i]
+	}
+}
+
+// settle works out what follows from the things and facts of a record.
+func (r *record) settle(w *words) {
+	for _, f := range r.facts {
+		f.r.Type, f.r.Time = w.one(f.r.Type), w.one(f.r.Time)
+		f.r.Polarity, f.r.Modality = relation.Polarity(w.one(string(f.r.Polarity))), relation.Modality(w.one(string(f.r.Modality)))
+		f.r.Disputed = w.all(slices.Clone(f.r.Disputed))
+		for i := range f.args {
+			f.args[i].role = w.one(f.args[i].role)
+		}
+	}
+	r.join()
+	r.profiles(w)
+}
+
+// thing reads an entity.
+func (w *words) thing(t *thing, e *entity.Entity) {
+	t.id, t.typ, t.subtype = w.one(e.ID), entity.Type(w.one(string(e.Type))), w.one(e.Subtype)
+	t.name, t.link = tidy(e.Name), w.one(e.Link)
 	named := e.Named()
 	if named || e.Link != "" {
 		t.names = append(t.names, t.name)
 	}
-	values := []string{}
 	if e.Value != "" {
-		values = append(values, e.Value)
+		t.values = append(t.values, w.one(e.Value))
 	}
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
-		text := tidy(m.Text)
 		switch m.Kind {
 		case entity.Name:
-			if named && !slices.Contains(t.names, text) {
-				t.names = append(t.names, text)
+			if named && m.Text != t.name {
+				if text := tidy(m.Text); !slices.Contains(t.names, text) {
+					t.names = append(t.names, text)
+				}
 			}
-			if m.Value != "" && !slices.Contains(values, m.Value) {
-				values = append(values, m.Value)
+			if m.Value != "" && !slices.Contains(t.values, m.Value) {
+				t.values = append(t.values, w.one(m.Value))
 			}
 		case entity.Nominal:
-			if h := headNoun(text); h != "" && !slices.Contains(t.heads, h) {
-				t.heads = append(t.heads, h)
-			}
+			t.head(tidy(m.Text), w)
 		}
 	}
-	t.values = values
 	if !named {
-		if h := headNoun(t.name); h != "" && !slices.Contains(t.heads, h) {
-			t.heads = append(t.heads, h)
-		}
-		t.number = firstNumber(t.name)
+		t.head(t.name, w)
+		t.number = w.one(firstNumber(t.name))
 	}
-	return t
 }
 
-// newFact is nil for a relation that names an entity that the document lacks.
-func newFact(r *record, d *actant.Document, i int, schema *relation.Schema, byID map[string]*thing) *fact {
+// head adds the head noun of a description.
+func (t *thing) head(text string, w *words) {
+	if h := headNoun(text); h != "" && !slices.Contains(t.heads, h) {
+		t.heads = append(t.heads, w.one(h))
+	}
+}
+
+// read reads relation i of d, whose arguments it adds to those of the others.
+// Not all are there where the relation names an entity that the document lacks.
+func (f *fact) read(d *actant.Document, i int, schema *relation.Schema, byID map[string]*thing, slots []slot) []slot {
 	x := &d.Relations[i]
-	f := &fact{doc: r, index: i, r: statement{x.Type, x.Polarity, x.Modality, x.Time, x.Confidence, x.Disputed}}
+	*f = fact{index: i, r: statement{x.Type, x.Polarity, x.Modality, x.Time, x.Confidence, x.Disputed}}
 	f.settleTime(d)
 	typ, known := schema.Type(f.r.Type)
-	for _, a := range d.Relations[i].Args {
+	start := len(slots)
+	for _, a := range x.Args {
 		t, ok := byID[a.Entity]
 		if !ok {
-			return nil
+			return slots[:start]
 		}
 		role, ok := typ.Role(a.Role)
-		f.args = append(f.args, slot{a.Role, !known || ok && role.Core, t})
+		slots = append(slots, slot{a.Role, !known || ok && role.Core, t})
 	}
+	f.args = slots[start:len(slots):len(slots)]
 	slices.SortStableFunc(f.args, func(a, b slot) int { return cmp.Compare(flag(b.core), flag(a.core)) })
-	for _, id := range d.Relations[i].Attribution {
+	for _, id := range x.Attribution {
 		if t, ok := byID[id]; ok {
 			f.by = append(f.by, t)
 		}
 	}
-	return f
-}
-
-// join enters the fact with the things that have a part in it.
-func (f *fact) join() {
-	f.when = whenOf(f.r.Time)
-	join := func(t *thing) {
-		if n := len(t.facts); n == 0 || t.facts[n-1] != f {
-			t.facts = append(t.facts, f)
-		}
-	}
-	for _, s := range f.args {
-		join(s.t)
-	}
-	for _, t := range f.by {
-		join(t)
-	}
+	return slots
 }
 
 // settleTime replaces a time that the article itself disputes, "Jan 20" beside
@@ -218,7 +241,14 @@ func (f *fact) settleTime(d *actant.Document) {
 	}
 }
 
-func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+func tidy(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= 0x80 || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
+}
 
 // headNoun is the folded last word of a description, in the singular.
 func headNoun(s string) string {

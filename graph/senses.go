@@ -20,11 +20,16 @@ type sense struct {
 // usual case is one sense. A thing that may be either of two, with no profile of
 // its own and nothing else that says which, is a sense by itself.
 func senses(group []*form) [][]*thing {
-	lists := make([][]*thing, len(group))
-	for i, f := range group {
-		lists[i] = f.list
+	var all []*thing
+	if len(group) == 1 {
+		all = slices.Clone(group[0].list)
+	} else {
+		lists := make([][]*thing, len(group))
+		for i, f := range group {
+			lists[i] = f.list
+		}
+		all = mergeThings(lists...)
 	}
-	all := mergeThings(lists...)
 	if len(all) == 0 {
 		return nil
 	}

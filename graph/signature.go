@@ -28,7 +28,7 @@ func Sign(d *actant.Document) *Signature {
 }
 
 // Bands are the keys to block by, always as many of them, in a fixed order.
-func (s *Signature) Bands() []uint64 { return slices.Clone(s.s.bands[:]) }
+func (s *Signature) Bands() []uint64 { return slices.Clone(s.s.bands) }
 
 // Copies reports whether the articles of two signatures count as one source. It
 // is symmetric.
@@ -38,7 +38,7 @@ func (s *Signature) Copies(o *Signature) bool { return containment(&s.s, &o.s) >
 // program that meets a pair once for each band they share can keep the first.
 func (s *Signature) FirstBand(o *Signature) int {
 	for i, b := range s.s.bands {
-		if o.s.bands[i] == b {
+		if i < len(o.s.bands) && o.s.bands[i] == b {
 			return i
 		}
 	}
@@ -62,13 +62,11 @@ func (s *Signature) UnmarshalBinary(b []byte) error {
 	if len(b) < 8*bands || len(b)%8 != 0 {
 		return errors.New("graph: not a signature")
 	}
-	s.s = sketch{}
-	for i := range s.s.bands {
-		s.s.bands[i] = binary.LittleEndian.Uint64(b[8*i:])
+	hashes := make([]uint64, len(b)/8)
+	for i := range hashes {
+		hashes[i] = binary.LittleEndian.Uint64(b[8*i:])
 	}
-	for at := 8 * bands; at < len(b); at += 8 {
-		s.s.sample = append(s.s.sample, binary.LittleEndian.Uint64(b[at:]))
-	}
+	s.s = sketch{bands: hashes[:bands:bands], sample: hashes[bands:]}
 	if !slices.IsSorted(s.s.sample) {
 		return errors.New("graph: signature: hashes out of order")
 	}

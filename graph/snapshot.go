@@ -31,8 +31,8 @@ func (g *Graph) Snapshot() *Snapshot {
 		s.nodes = append(s.nodes, &n)
 	}
 	for _, old := range m.edges {
-		e := *old.Edge
-		e.Args, e.Attribution = slices.Clone(e.Args), slices.Clone(e.Attribution)
+		e := old.Edge
+		e.Args, e.Support, e.Attribution = slices.Clone(e.Args), slices.Clone(e.Support), slices.Clone(e.Attribution)
 		for i := range e.Args {
 			e.Args[i].Node = twin[e.Args[i].Node]
 		}

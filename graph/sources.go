@@ -19,30 +19,42 @@ const (
 	leastShared = 16   // sampled trigrams in common, so that two short notes are not judged by a phrase
 )
 
-// A sketch is what is kept of an article's words.
+// A sketch is what is kept of an article's words. Its hashes are one piece of
+// memory that the garbage collector need not read.
 type sketch struct {
-	sample []uint64      // sampled shingle hashes, sorted
-	bands  [bands]uint64 // hashes of the signature's bands; all zero without text
+	sample []uint64 // sampled shingle hashes, sorted
+	bands  []uint64 // hashes of the signature's bands; none without text
 	empty  bool
 
 	part *part // of the documents that copy each other; nil for one without copies
 }
 
-// sketchOf reads the body's words. A decoded document has no text and counts as
-// a source of its own.
+// A sketcher makes sketches, each with the memory of the one before.
+type sketcher struct {
+	words, sample []uint64
+	minima        [bands * rows]uint64
+}
+
+// sketchOf makes one sketch.
 func sketchOf(d *actant.Document) sketch {
+	var x sketcher
+	return x.read(d)
+}
+
+// read reads the body's words. A decoded document has no text and counts as a
+// source of its own.
+func (x *sketcher) read(d *actant.Document) sketch {
 	if d.Text == nil {
 		return sketch{empty: true}
 	}
-	var words []uint64
+	words, sample, minima := x.words[:0], x.sample[:0], &x.minima
 	for _, b := range d.Text.Body {
 		words = appendWords(words, b.In(d.Text.Source))
 	}
+	defer func() { x.words, x.sample = words, sample }()
 	if len(words) < shingle {
 		return sketch{empty: true}
 	}
-	var s sketch
-	var minima [bands * rows]uint64
 	for i := range minima {
 		minima[i] = math.MaxUint64
 	}
@@ -52,18 +64,21 @@ func sketchOf(d *actant.Document) sketch {
 			h = mix(h ^ w)
 		}
 		if h%sampled == 0 {
-			s.sample = append(s.sample, h)
+			sample = append(sample, h)
 		}
-		x := h
+		z := h
 		for k := range minima {
-			x += 0x9e3779b97f4a7c15
-			if y := mix(x); y < minima[k] {
+			z += 0x9e3779b97f4a7c15
+			if y := mix(z); y < minima[k] {
 				minima[k] = y
 			}
 		}
 	}
-	slices.Sort(s.sample)
-	s.sample = slices.Compact(s.sample)
+	slices.Sort(sample)
+	sample = slices.Compact(sample)
+	hashes := make([]uint64, bands+len(sample))
+	s := sketch{bands: hashes[:bands:bands], sample: hashes[bands:]}
+	copy(s.sample, sample)
 	for b := range s.bands {
 		s.bands[b] = mix(minima[b*rows]^mix(minima[b*rows+1])) ^ uint64(b)
 	}
@@ -106,7 +121,7 @@ func mix(x uint64) uint64 {
 
 // containment is the share of the smaller sample found in the larger.
 func containment(a, b *sketch) float64 {
-	if a.bands == b.bands {
+	if slices.Equal(a.bands, b.bands) {
 		return 1 // the same text, however short
 	}
 	shared, i, j := 0, 0, 0

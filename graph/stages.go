@@ -28,9 +28,13 @@ type cluster struct {
 	things []*thing // by document and id
 	person bool     // most things are; of clusters by name
 
-	guests []*thing // of a cluster by name: those of others that join it by company
-	next   *cluster // what byCompany makes of it, where that is not the same
-	marks  [stages]uint32
+	guests []*thing       // of a cluster by name: those of others that join it by company
+	next   *cluster       // what byCompany makes of it, where that is not the same
+	marks  [stages]uint32 // epochs in which it was touched
+	taken  [2]uint32      // and, by round of joining things without a name, taken up
+	undone [2]uint32
+
+	filled []shelf // the bundles in which it is a filler
 
 	place // as a node
 }
@@ -54,6 +58,7 @@ type update struct {
 	touched [stages][]*cluster
 	lost    []*cluster // that a thing left at the last stage
 	rules   *ruling
+	fillers []filler // see core
 }
 
 // put gives t its cluster at a stage.
@@ -113,6 +118,13 @@ func (g *Graph) exact() *merged {
 		if c := t.at[final]; c != nil {
 			u.lost = append(u.lost, c)
 		}
+	}
+	n := 0
+	for d := range g.added {
+		n += len(d.things)
+	}
+	for stage := range u.moved {
+		u.moved[stage] = make([]*thing, 0, n)
 	}
 	u.byNames()
 	u.byCompanies()

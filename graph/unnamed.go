@@ -31,7 +31,7 @@ func alike(a, b *thing) bool {
 	if a.typ != b.typ && a.typ != entity.Thing && b.typ != entity.Thing {
 		return false
 	}
-	if a.typ == b.typ && a.subtype != "" && a.subtype == b.subtype && a.plural == b.plural {
+	if a.typ == b.typ && a.subtype != "" && a.subtype == b.subtype {
 		return true
 	}
 	for _, x := range a.heads {

@@ -28,11 +28,12 @@ func samePerson(a, b PersonName) Verdict {
 		return suffixes(a, b, v)
 	}
 	fam := compareFamily(a, b)
-	giv := compareGiven(a, b)
-	if !fam.ok || !giv.ok {
-		if swapped(a, b) {
-			return same(0.85, "order of the parts")
-		}
+	var giv likeness
+	if fam.ok {
+		giv = compareGiven(a, b)
+	}
+	if !giv.ok && swapped(a, b) {
+		return same(0.85, "order of the parts")
 	}
 	switch {
 	case !fam.ok:

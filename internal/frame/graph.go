@@ -28,12 +28,14 @@ type Graph struct {
 // wordLists are the closed word classes that deep syntax needs; they come from
 // the lexicon's lists of the same names.
 type wordLists struct {
-	support map[string]bool // verbs that carry a noun's action: pay, hold, launch
-	phase   map[string]bool // prepositions that set a clause beside an event noun: during, after
-	named   map[string]bool // nouns for places that an "of" phrase names: "the town of Ry"
-	ask     map[string]bool // verbs whose "for" asks for an event
-	titles  map[string]bool // heads of offices, which may stand before a name
-	content map[string]bool // quantity and container nouns whose "of" phrase is what is meant
+	support   map[string]bool // verbs that carry a noun's action: pay, hold, launch
+	phase     map[string]bool // prepositions that set a clause beside an event noun: during, after
+	named     map[string]bool // nouns for places that an "of" phrase names: "the town of Ry"
+	ask       map[string]bool // verbs whose "for" asks for an event
+	titles    map[string]bool // heads of offices, which may stand before a name
+	repay     map[string]bool // verbs whose "for doing" is told of their object
+	relatives map[string]bool // kinship and marriage
+	content   map[string]bool // quantity and container nouns whose "of" phrase is what is meant
 }
 
 const (
@@ -153,6 +155,13 @@ func (g *Graph) Slots(i int) []Slot {
 
 func (g *Graph) isVerb(i int) bool {
 	return g.upos(i) == "VERB" || g.upos(i) == "AUX" && g.rel(i) != "aux" && g.rel(i) != "cop"
+}
+
+// hyphened reports the second half of an adjective such as "best-selling": no
+// verb of its own.
+func (g *Graph) hyphened(i int) bool {
+	t := g.tok(i)
+	return i > 1 && g.tok(i-1).Text == "-" && g.tok(i-1).End == t.Start && g.xpos(i, "VBG", "VBN") && (g.rel(i) == "amod" || g.rel(i) == "compound")
 }
 
 func (g *Graph) isNoun(i int) bool {
@@ -390,6 +399,24 @@ func (g *Graph) Kid(i int, rel string) int { return g.kid(i, rel) }
 
 // Antecedent is the noun that a relative clause around i modifies; -1 for none.
 func (g *Graph) Antecedent(i int) int { return g.antecedent(i) }
+
+// Shares reports whether conjunct k of noun n has a part in dependent dep of n:
+// one that follows both ("towns and villages in Iraq"), or stands before both
+// when k has none of its own ("Utah's governor and senators").
+func (g *Graph) Shares(n, k, dep int) bool {
+	if dep > k || dep < 0 {
+		return true
+	}
+	if dep > n {
+		return false // "Ann of Utah and Jo of Iowa"
+	}
+	for _, d := range g.kids[k] {
+		if r := g.rel(int(d)); int(d) < k && (r == "nmod" || r == "compound" || r == "amod" || r == "det") {
+			return false
+		}
+	}
+	return true
+}
 
 // Support reports whether token i is a verb that carries the action of its
 // noun: "paid" in "paid a visit".

@@ -44,6 +44,16 @@ type Match struct {
 	sum      float64
 }
 
+// Dep is the token of slot "dep" of a frame without trigger words; -1 for others.
+func (m *Match) Dep() int {
+	for _, b := range m.Bindings {
+		if b.Slot.Name == "dep" {
+			return b.Slot.Tok
+		}
+	}
+	return -1
+}
+
 // Arg is the first binding of the role.
 func (m *Match) Arg(role string) (Slot, bool) {
 	for _, b := range m.Bindings {
@@ -107,7 +117,9 @@ func (m *matcher) at(i int) {
 	from := len(m.found)
 	switch {
 	case g.isVerb(i):
-		m.try('v', i)
+		if !g.hyphened(i) {
+			m.try('v', i)
+		}
 		if g.xpos(i, "VBN", "VBG") {
 			m.try('a', i)
 			m.try('h', i)

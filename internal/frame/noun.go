@@ -10,6 +10,7 @@ func (c *collector) noun(n int) {
 		}
 	}
 	c.predicate(n)
+	c.common(n)
 	c.beforeName(n)
 	defer c.afterNoun(n)
 	h := g.head(n)
@@ -19,6 +20,9 @@ func (c *collector) noun(n int) {
 	switch g.rel(n) {
 	case "appos":
 		c.add("appos", h, sure, "apposition")
+		if g.words.titles[g.Lemma(n)] {
+			c.after(n, h)
+		}
 	case "compound", "nmod", "flat", "amod":
 		if len(g.cases(n)) == 0 && !g.poss(n) {
 			c.title(n, h)
@@ -31,6 +35,31 @@ func (c *collector) noun(n int) {
 		c.governor(n, h)
 	case "list", "parataxis":
 		c.add("appos", h, attached, "apposition")
+	}
+}
+
+// common adds the phrases behind the last of coordinated nouns that are all
+// theirs: "the chairman and chief executive of Acme".
+func (c *collector) common(n int) {
+	g := c.g
+	last := -1
+	for _, k := range g.kids[n] {
+		if g.rel(int(k)) == "conj" && int(k) > n {
+			last = int(k)
+		}
+	}
+	if last < 0 || g.upos(n) != "NOUN" || g.upos(last) != "NOUN" || g.has(last, "det") || !g.words.titles[g.Lemma(n)] || !g.words.titles[g.Lemma(last)] {
+		return
+	}
+	for _, kid := range g.kids[n] { // one with a phrase of its own shares none
+		if k := int(kid); g.rel(k) == "nmod" && k > n && k < last {
+			return
+		}
+	}
+	for _, kid := range g.kids[last] {
+		if k := int(kid); g.rel(k) == "nmod" && k > last && !g.poss(k) {
+			c.prepositions(k, inherited, "conjunct")
+		}
 	}
 }
 
@@ -219,6 +248,24 @@ func (c *collector) title(n, h int) {
 	}
 }
 
+// after adds the phrases behind n that the parser hung on the name h before it:
+// "Jo Roe, president of production at Acme".
+func (c *collector) after(n, h int) {
+	g := c.g
+	for _, kid := range g.kids[h] {
+		if k := int(kid); k > n && g.rel(k) == "nmod" && !g.poss(k) && g.tok(k-1).Text != "," && !c.has(first(g.cases(k)), attached) {
+			c.prepositions(k, attached, "attachment")
+		}
+	}
+}
+
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}
+
 // outer adds, with little trust, the phrases of the noun around n.
 func (c *collector) outer(n, h int, weight float32) {
 	g := c.g
@@ -245,9 +292,11 @@ func (c *collector) conjunct(n, h int) {
 				c.add("appos", s.Tok, s.Weight*inherited, "conjunct")
 			}
 		case "poss", "subj":
-			c.add(s.Name, s.Tok, s.Weight*inherited, "conjunct")
+			if s.Name == "subj" || !c.has("poss", inherited) {
+				c.add(s.Name, s.Tok, s.Weight*inherited, "conjunct")
+			}
 		case "mod":
-			if s.Tok < h && g.upos(s.Tok) != "NUM" && !g.determined(n) {
+			if s.Tok < h && g.upos(s.Tok) != "NUM" && g.upos(n) != "PROPN" && !g.determined(n) {
 				c.add("mod", s.Tok, s.Weight*attached, "conjunct")
 			}
 		case "head", "self", "word", "inf", "that", "bare":

@@ -117,12 +117,15 @@ func (c *collector) hasTok(tok int) bool {
 // nameBefore is the name that stands before the comma that the noun phrase
 // around n begins after; -1 for none.
 func (g *Graph) nameBefore(n int) int {
+	det := false
 	for j := n - 1; j > 0 && n-j < 9; j-- {
 		switch g.upos(j) {
-		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ":
+		case "DET", "PRON":
+			det = true
+		case "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "ADV":
 		case "VERB":
-			if !g.xpos(j, "VBG", "VBN") {
-				return -1
+			if det || !g.xpos(j, "VBG", "VBN") {
+				return -1 // "Jo Roe, representing the president"
 			}
 		case "PART":
 			if !g.xpos(j, "POS") {

@@ -328,7 +328,7 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 	marks := g.marks(v)
 	towards := complement && g.isVerb(h)
 	if !towards && g.xpos(v, "VBG") {
-		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into")
+		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into") || hasWord(marks, "for") && g.words.repay[g.Lemma(h)]
 	}
 	if towards && len(objects) > 0 {
 		return append(objects, scaled(subjects, probable)...)

@@ -29,10 +29,19 @@ func (d *doc) couple(sent int, f filler) []filler {
 		both = both || l == "both"
 		dual = dual || l == "two" || l == "both"
 		definite = definite || g.Rel(int(k)) == "det" || g.Sent.Tokens[k].XPOS == "PRP$"
+		if toks[k].UPOS == "PROPN" || toks[k].XPOS == "JJ" && len(d.index.heads[sent][int(k)]) > 0 {
+			return nil // "two Syrian teams" are two of many
+		}
 	}
 	dual = dual && (both || definite)
 	switch {
 	case toks[head].UPOS == "PRON":
+		if toks[head].XPOS == "PRP$" {
+			if strings.EqualFold(toks[head].Text, "their") && d.unknown(d.mentionAt(sent, head, 0)) {
+				return d.lastClan(sent, head)
+			}
+			return nil
+		}
 		if lemma == "they" || lemma == "both" || lemma == "themselves" {
 			return d.lastPair(sent, head)
 		}
@@ -216,14 +225,20 @@ func (d *doc) members(e int) []int {
 		for i := range d.entities[e].Mentions {
 			m := &d.entities[e].Mentions[i]
 			if surname, ok := strings.CutSuffix(m.Text, "s"); ok && m.Kind == entity.Name && len(surname) > 1 && !strings.Contains(surname, " ") {
-				out = d.bearers(e, surname)
+				if out = d.bearers(e, surname); d.clanCalled(surname) != nil {
+					out = d.clanCalled(surname).members
+				}
 			}
 		}
 		if !d.entities[e].Named() {
-			out = d.pairOf(e)
+			if c := d.clans()[e]; c != nil {
+				out = c.members
+			} else {
+				out = d.pairOf(e)
+			}
 		}
 	}
-	if len(out) < 2 || len(out) > 4 {
+	if len(out) < 2 || len(out) > 6 {
 		out = nil
 	}
 	d.families[e] = out

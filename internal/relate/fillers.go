@@ -26,8 +26,9 @@ type madeKey struct {
 
 // fillers gives the entities that fill a role through a slot: the one it
 // stands for and those coordinated with it, named instances in place of their
-// class ("cars, including Fords").
-func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head int) []filler {
+// class ("cars, including Fords"). Other is what a noun phrase without trigger
+// words depends on; -1 for others.
+func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head, other int) []filler {
 	s := b.Slot
 	if s.Name == "word" {
 		return []filler{d.word(sent, head, role)}
@@ -44,7 +45,7 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head int) [
 	one := s.Name == "appos" && s.How == "apposition" && d.text.Sentences[sent].Tokens[head].XPOS == "NN"
 	if s.Name != "self" && s.How != "title" && !one {
 		for _, k := range g.Kids(s.Tok) {
-			if g.Rel(int(k)) != "conj" || int(k) == head || g.Verb(int(k)) {
+			if g.Rel(int(k)) != "conj" || int(k) == head || g.Verb(int(k)) || s.Name == "head" && !g.Shares(s.Tok, int(k), other) {
 				continue
 			}
 			if len(toks) == maxConjuncts {
@@ -177,6 +178,9 @@ func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first b
 	if (t.UPOS == "NUM" || s.Name == "pre") && acceptsType(role, entity.Quantity) {
 		return d.amount(sent, s, head), true
 	}
+	if acceptsType(role, entity.Person) && len(role.Accepts) > 0 && d.relative(sent, s.Tok) {
+		return d.person(sent, s.Tok), true
+	}
 	if !acceptsType(role, entity.Thing) || t.UPOS == "VERB" && !clausal(s.Name) {
 		return filler{}, false
 	}
@@ -294,6 +298,12 @@ func (d *doc) officeEnd(sent, head int) int {
 // phrase makes a THING of a noun phrase, up to its head, or of a clause from
 // its verb on.
 func (d *doc) phrase(sent, tok int) filler {
+	span := d.phraseSpan(sent, tok)
+	return d.make(entity.Thing, span, span.In(d.text.Source), span.Start, sent, tok)
+}
+
+// phraseSpan is the words of phrase.
+func (d *doc) phraseSpan(sent, tok int) syntax.Span {
 	toks := d.text.Sentences[sent].Tokens
 	g := d.graphs[sent]
 	span := toks[tok].Span
@@ -306,7 +316,14 @@ func (d *doc) phrase(sent, tok int) filler {
 			}
 		}
 	}
-	return d.make(entity.Thing, span, span.In(d.text.Source), span.Start, sent, tok)
+	return span
+}
+
+// person makes a PERSON of a phrase such as "their father", that no mention
+// covers; several with the same words are one.
+func (d *doc) person(sent, tok int) filler {
+	span := d.phraseSpan(sent, tok)
+	return d.make(entity.Person, span, strings.ToLower(span.In(d.text.Source)), 0, sent, tok)
 }
 
 // inPhrase reports whether what hangs on a noun before it by that relation is

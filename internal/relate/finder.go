@@ -61,6 +61,7 @@ type doc struct {
 	types     map[string]*relation.Type
 	families  map[int][]int    // members of plural surnames and unnamed pairs, memo
 	bySurname map[string][]int // people by the last word of their names, made on demand
+	clanAt    map[int]*clan    // entity -> the clan it stands for, made on demand
 	together  []company        // people named together, made on demand
 	ids       map[string]int   // entities by id, made on demand
 	datelines []int            // tokens of the dateline that a sentence begins with

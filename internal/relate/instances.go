@@ -107,7 +107,7 @@ func (d *doc) parts(sent int, t *relation.Type, m *frame.Match) ([]part, bool) {
 				role.Accepts = append(role.Accepts, typeOf(a))
 			}
 		}
-		fs := d.fillers(sent, b, role, m.Head)
+		fs := d.fillers(sent, b, role, m.Head, m.Dep())
 		if len(fs) == 0 {
 			if m.Frame.Musts(b.Role) {
 				return nil, false

@@ -21,7 +21,7 @@ func (d *doc) repaired(t *syntax.Text) *syntax.Text {
 	for i := range d.w.Range(len(out.Sentences)) {
 		s := &out.Sentences[i]
 		s.Tokens = slices.Clone(s.Tokens)
-		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle}
+		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative}
 		r.run()
 	}
 	return &out
@@ -53,11 +53,12 @@ func namesOf(t *syntax.Text, es []entity.Entity) [][]nameSpan {
 }
 
 type repairer struct {
-	toks  []syntax.Token
-	names []nameSpan
-	title func(lemma string) bool
-	date  []bool // tokens of dates
-	heads []int  // of a name's tokens: its head token; -1 outside of names
+	toks     []syntax.Token
+	names    []nameSpan
+	title    func(lemma string) bool
+	relative func(lemma string) bool
+	date     []bool // tokens of dates
+	heads    []int  // of a name's tokens: its head token; -1 outside of names
 }
 
 func (r *repairer) run() {
@@ -97,6 +98,8 @@ func (r *repairer) run() {
 		i = end
 	}
 	r.lists()
+	r.apposed()
+	r.relatives()
 	r.progressive()
 	r.plain()
 	r.prepositional()

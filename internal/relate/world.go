@@ -107,6 +107,8 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		return t.UPOS == "NOUN" || t.UPOS == "VERB" && clausal(s.Name) || t.UPOS == "ADJ" && s.Name == "that" || s.Name == "obj" && demonstrative(t)
 	case string(entity.Title):
 		return w.d.graphs[w.sent].Title(s.Tok)
+	case string(entity.Person):
+		return w.d.relative(w.sent, s.Tok)
 	case string(entity.Quantity):
 		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s)
 	case "verb":
@@ -119,6 +121,13 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		return t.XPOS == "NNS"
 	}
 	return false
+}
+
+// relative reports whether tok is a noun of kinship or marriage, which stands for
+// a person also where no mention covers it.
+func (d *doc) relative(sent, tok int) bool {
+	x := &d.text.Sentences[sent].Tokens[tok]
+	return x.UPOS == "NOUN" && (x.XPOS == "NN" || x.XPOS == "NNS") && d.schema.Program().IsRelative(d.graphs[sent].Lemma(tok))
 }
 
 // concrete reports whether a noun names a thing that can be touched.

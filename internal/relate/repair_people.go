@@ -1,0 +1,191 @@
+package relate
+
+import (
+	"sort"
+
+	"github.com/actant-nlp/actant/entity"
+)
+
+// apposed makes "and now a professor at B" of "Jo Roe, founder of A and now a
+// professor at B" a second apposition, where the parser coordinates it with the
+// name: no comma stands before the conjunction.
+func (r *repairer) apposed() {
+	for i := range r.toks {
+		h := r.toks[i].Head
+		if h < 0 || h >= i || r.heads[h] != h || relOf(r.toks[i]) != "conj" || r.toks[i].UPOS != "NOUN" || !r.title(lower(r.toks[i])) {
+			continue
+		}
+		cc := i - 1
+		for cc > h && r.toks[cc].UPOS != "CCONJ" && i-cc < 7 {
+			cc--
+		}
+		if cc <= h || r.toks[cc].UPOS != "CCONJ" || r.toks[cc-1].Text == "," {
+			continue
+		}
+		for a := h + 1; a < cc; a++ {
+			if r.toks[a].Head == h && relOf(r.toks[a]) == "appos" && r.toks[a].UPOS == "NOUN" {
+				r.hang(i, a, "conj")
+				break
+			}
+		}
+	}
+}
+
+// relatives reads lists of relatives, which parsers take apart: "survived by his
+// wife, Ann; two sons, Jo, of Rome, and Max; and a daughter, Eva Roe". The names
+// after a noun of kinship are in apposition to it, and further such nouns stand
+// beside the first.
+func (r *repairer) relatives() {
+	first, end := -1, -1 // the noun that heads the list, and where what belongs to the last noun ends
+	for i := range r.toks {
+		if r.toks[i].UPOS != "NOUN" || r.heads[i] >= 0 || !r.relative(lower(r.toks[i])) {
+			continue
+		}
+		r.born(i)
+		at := r.named(i)
+		if first >= 0 && r.between(end, i) {
+			if h := r.toks[i].Head; relOf(r.toks[i]) != "conj" || h < 0 || h != r.toks[first].Head || relOf(r.toks[first]) != "conj" {
+				r.hang(i, first, "conj")
+			}
+		} else {
+			first = i
+		}
+		end = max(at, i+1)
+	}
+}
+
+// born hangs "the daughter of" behind a place or a date on the subject of its
+// clause: "She was born in Rome, the daughter of a painter".
+func (r *repairer) born(i int) {
+	h := r.toks[i].Head
+	if i < 2 || h < 0 || h >= i || i+1 >= len(r.toks) || lower(r.toks[i+1]) != "of" || r.toks[i-1].UPOS != "DET" && r.toks[i-1].UPOS != "ADJ" {
+		return
+	}
+	person := false
+	if n := r.nameAround(h); n != nil {
+		person = n.typ == entity.Person
+	}
+	if rel := relOf(r.toks[i]); person || rel != "appos" && rel != "conj" && rel != "nmod" && rel != "obl" && rel != "parataxis" && rel != "list" {
+		return
+	}
+	v := h
+	for steps := 0; steps < 6 && v >= 0 && r.toks[v].UPOS != "VERB"; steps++ {
+		v = r.toks[v].Head
+	}
+	if v < 0 || lower(r.toks[v]) != "bear" && lower(r.toks[v]) != "die" && lower(r.toks[v]) != "grow" {
+		return
+	}
+	for s := range v {
+		if r.toks[s].Head == v && relOf(r.toks[s]) == "nsubj" {
+			r.hang(i, s, "appos")
+			return
+		}
+	}
+}
+
+// nameAround is the name that token i is part of; nil for none.
+func (r *repairer) nameAround(i int) *nameSpan {
+	k := sort.Search(len(r.names), func(k int) bool { return r.names[k].first > i })
+	if k == 0 || r.names[k-1].last <= i {
+		return nil
+	}
+	return &r.names[k-1]
+}
+
+// named hangs the names behind the noun of kinship at i on it, and gives the
+// token after them; i+1 when there are none.
+func (r *repairer) named(i int) int {
+	end, head := i+1, -1
+	many := r.toks[i].XPOS == "NNS"
+	for j := i + 1; j < len(r.toks); {
+		if r.toks[j].Text == "," || many && head >= 0 && r.toks[j].UPOS == "CCONJ" {
+			j++
+			continue
+		}
+		if n := r.nameAt(j); n != nil && n.typ == entity.Person && (head < 0 || many) && !r.subject(r.heads[n.first]) && (j == i+1 || r.toks[j-1].Text == "," || r.toks[j-1].UPOS == "CCONJ") {
+			if head < 0 {
+				head = r.heads[n.first]
+				r.hang(head, i, "appos")
+			} else {
+				r.hang(r.heads[n.first], head, "conj")
+			}
+			j = n.last
+			end = j
+			j = r.home(r.heads[n.first], j)
+			end = max(end, j)
+			continue
+		}
+		break
+	}
+	return end
+}
+
+// subject reports whether a name is the subject of a verb behind it: "after
+// meeting his wife, Roe said".
+func (r *repairer) subject(i int) bool {
+	return relOf(r.toks[i]) == "nsubj" && r.toks[i].Head > i
+}
+
+// hang is set, which also gives the relation where the head is right already.
+func (r *repairer) hang(i, h int, rel string) {
+	r.set(i, h, rel)
+	if r.toks[i].Head == h {
+		r.toks[i].Deprel = rel
+	}
+}
+
+// home hangs "of Rome" or "of Rome, Ga." behind a name on it, and gives the
+// token after it.
+func (r *repairer) home(name, j int) int {
+	k := j
+	if k < len(r.toks) && r.toks[k].Text == "," {
+		k++
+	}
+	if k+1 >= len(r.toks) || lower(r.toks[k]) != "of" {
+		return j
+	}
+	n := r.nameAt(k + 1)
+	if n == nil || n.typ != entity.Place {
+		return j
+	}
+	r.hang(r.heads[n.first], name, "nmod")
+	r.hang(k, r.heads[n.first], "case")
+	k = n.last
+	if k+1 < len(r.toks) && r.toks[k].Text == "," {
+		if s := r.nameAt(k + 1); s != nil && s.typ == entity.Place {
+			return s.last
+		}
+	}
+	return k
+}
+
+func (r *repairer) nameAt(j int) *nameSpan {
+	i := sort.Search(len(r.names), func(i int) bool { return r.names[i].first >= j })
+	if i == len(r.names) || r.names[i].first != j || r.heads[j] < 0 {
+		return nil
+	}
+	return &r.names[i]
+}
+
+// between reports whether only what joins the members of a list stands between
+// tokens end and i: commas, semicolons, conjunctions, and what precedes the
+// noun at i in its phrase.
+func (r *repairer) between(end, i int) bool {
+	joined := false
+	for j := end; j < i; j++ {
+		switch r.toks[j].UPOS {
+		case "PUNCT":
+			joined = joined || r.toks[j].Text == "," || r.toks[j].Text == ";"
+		case "CCONJ":
+			joined = true
+		case "DET", "NUM", "ADJ":
+		case "PRON":
+			if r.toks[j].XPOS != "PRP$" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return joined
+}

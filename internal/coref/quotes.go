@@ -1,18 +1,21 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/statement"
 	"github.com/actant-nlp/actant/syntax"
 )
 
 // A quotation is a stretch between quotation marks with the mention that speaks.
 type quotation struct {
 	syntax.Span
-	speaker int // -1 when not found
+	speaker  int  // -1 when not found
+	unmarked bool // a statement after a colon, without marks
 }
 
 // findQuotes pairs quotation marks block by block and paragraph by paragraph: an
@@ -25,6 +28,10 @@ func findQuotes(t *syntax.Text) []quotation {
 		}
 		out = quotesIn(out, t.Source, b)
 	}
+	for _, s := range statement.Find(t.Source, t.Body) {
+		out = append(out, quotation{Span: s, speaker: -1, unmarked: true})
+	}
+	slices.SortStableFunc(out, func(a, b quotation) int { return a.Compare(b.Span) })
 	return out
 }
 
@@ -32,7 +39,7 @@ func quotesIn(out []quotation, source string, b syntax.Span) []quotation {
 	open := -1
 	end := func(i int) {
 		if open >= 0 && i > open {
-			out = append(out, quotation{syntax.Span{Start: open, End: i}, -1})
+			out = append(out, quotation{Span: syntax.Span{Start: open, End: i}, speaker: -1})
 		}
 		open = -1
 	}
@@ -91,6 +98,14 @@ func (a *article) noteSpeakers() {
 		for s < len(a.t.Sentences) && a.t.Sentences[s].End <= quote.Start {
 			s++
 		}
+		if quote.unmarked {
+			if s < len(a.t.Sentences) && a.t.Sentences[s].Start < quote.Start {
+				quote.speaker = a.speakerIn(s, quote.Span)
+			} else if s > 0 {
+				quote.speaker = a.speakerIn(s-1, quote.Span)
+			}
+			continue
+		}
 		for k := s; k < len(a.t.Sentences) && a.t.Sentences[k].Start <= quote.End && quote.speaker < 0; k++ {
 			quote.speaker = a.speakerIn(k, quote.Span)
 		}
@@ -117,6 +132,9 @@ func (a *article) speakerIn(s int, quote syntax.Span) int {
 		m := &a.m[i]
 		if m.quote >= 0 || m.head < 0 || m.gov < 0 || m.Kind == entity.Name && isValue(m.Type) {
 			continue
+		}
+		if m.title || m.Kind == entity.Nominal && base(toks[m.head].Deprel) == "appos" {
+			continue // "Jo Roe, minister of trade, said": it is Jo Roe
 		}
 		said := m.role == subject && (isReporting(&toks[m.gov]) || announced && m.End < quote.Start) || m.prep == "to" && m.first >= 2 && strings.EqualFold(toks[m.first-2].Text, "according")
 		if !said {

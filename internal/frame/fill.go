@@ -9,7 +9,14 @@ import (
 // fill tries to fill the roles of a frame from the trigger's slots.
 func (m *matcher) fill(e entry, i int, words []int) {
 	f := e.frame
-	b := binder{m: m, f: f, at: i}
+	b := binder{m: m, f: f, at: i, word: i}
+	if len(e.trigger.Nouns) > 0 {
+		for _, w := range words {
+			if w != i {
+				b.word = w // the deal of "struck a deal"
+			}
+		}
+	}
 	for k := range f.Items {
 		if f.Items[k].Role == "" && !b.condition(&f.Items[k]) {
 			return
@@ -46,6 +53,7 @@ type binder struct {
 	m     *matcher
 	f     *Frame
 	at    int
+	word  int // what the slot "word" is: the trigger, or the noun of a verb with a noun
 	bound []Binding
 	conds int // constraints that fillers have met
 }
@@ -167,7 +175,7 @@ func (b *binder) step(slots []Slot, at int, way []string, weight float32, yield 
 func (b *binder) special(name string, at int, yield func(Slot)) bool {
 	switch name {
 	case "word":
-		yield(Slot{Name: name, Tok: at, Weight: sure})
+		yield(Slot{Name: name, Tok: b.wordAt(at), Weight: sure})
 	case "self":
 		if !b.m.g.predicated(at) {
 			yield(Slot{Name: name, Tok: at, Weight: inherited})
@@ -182,6 +190,14 @@ func (b *binder) special(name string, at int, yield func(Slot)) bool {
 		return false
 	}
 	return true
+}
+
+// wordAt is the token of the slot "word" of the word at token at.
+func (b *binder) wordAt(at int) int {
+	if at == b.at {
+		return b.word
+	}
+	return at
 }
 
 func (b *binder) accepts(r Role, s Slot) bool {

@@ -36,6 +36,9 @@ type wordLists struct {
 	repay     map[string]bool // verbs whose "for doing" is told of their object
 	relatives map[string]bool // kinship and marriage
 	content   map[string]bool // quantity and container nouns whose "of" phrase is what is meant
+	partake   map[string]bool // verbs that carry the action of the noun after "in": involved in, take part in
+	wield     map[string]bool // verbs whose subject acts by the infinitive after their object: "used it to"
+	regards   map[string]bool // verbs whose object is what others do or mean to do: discuss, welcome
 }
 
 const (

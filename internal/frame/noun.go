@@ -29,6 +29,9 @@ func (c *collector) noun(n int) {
 		} else if g.isNoun(h) {
 			c.outer(n, h, faint)
 		}
+		if g.rel(n) == "nmod" && g.Content(h) && hasWord(g.cases(n), "of") && g.head(h) >= 0 && g.rel(h) == "obj" {
+			c.governor(h, g.head(h)) // "held a round of talks"
+		}
 	case "conj":
 		c.conjunct(n, h)
 	case "obj", "nsubj", "obl", "xcomp", "iobj":
@@ -151,6 +154,9 @@ func (c *collector) complement(n, k int, weight float32) {
 	if g.rel(k) == "acl" && g.isVerb(k) && g.sub(k) != "relcl" && g.passive(k) {
 		c.support(n, k, inherited)
 	}
+	if g.rel(k) == "acl" && g.xpos(k, "VBG") && len(mark) == 0 {
+		c.phrasesOf(k, faint) // "strikes using jets against a camp"
+	}
 	if g.rel(k) == "acl" && g.isVerb(k) && g.sub(k) == "relcl" && g.words.support[g.Lemma(k)] {
 		c.support(n, k, probable)
 	}
@@ -159,7 +165,7 @@ func (c *collector) complement(n, k int, weight float32) {
 // support gives the noun the subject and phrases of the verb that carries it.
 func (c *collector) support(n, v int, weight float32) {
 	g := c.g
-	carried := g.words.support[g.Lemma(v)]
+	carried := g.words.support[g.Lemma(v)] || g.words.partake[g.Lemma(v)]
 	for _, s := range g.Slots(v) {
 		switch s.Name {
 		case "subj":
@@ -345,6 +351,14 @@ func (c *collector) governor(n, v int) {
 			c.phrases(n, v, attached)
 		}
 	case "obl", "iobj":
+		if g.words.partake[g.Lemma(v)] && hasWord(g.cases(n), "in") {
+			c.support(n, v, inherited) // "was involved in the use of"
+			if g.passive(v) {
+				for _, s := range g.surfaces(v, 0) {
+					c.add("subj", s.Tok, s.Weight*inherited, "light verb")
+				}
+			}
+		}
 		for _, p := range g.cases(n) {
 			if p == "as" {
 				c.object(v, n)
@@ -397,6 +411,16 @@ func (c *collector) phrases(n, v int, weight float32) {
 		k := int(kid)
 		if g.rel(k) == "obl" && k != n {
 			c.prepositions(k, weight, "attachment")
+		}
+	}
+}
+
+// phrasesOf adds, with that much trust, the prepositions of verb v to the noun
+// that it modifies.
+func (c *collector) phrasesOf(v int, weight float32) {
+	for _, k := range c.g.kids[v] {
+		if c.g.rel(int(k)) == "obl" {
+			c.prepositions(int(k), weight, "attachment")
 		}
 	}
 }

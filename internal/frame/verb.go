@@ -219,13 +219,47 @@ func (c *collector) clauseGap(v, n int, pass bool) {
 			c.add("obj", n, sure, "participle")
 		}
 	case !g.has(v, "nsubj"):
+		if v > 1 && g.xpos(v, "VBG") && g.tok(v-1).Text == "," && len(g.marks(v)) == 0 {
+			if h := g.verbAbove(n); h >= 0 { // "hit the coast, killing six": what hit it
+				for _, s := range g.surfaces(h, 0) {
+					c.add("subj", s.Tok, s.Weight+0.05, "control")
+				}
+				c.add("subj", n, probable, "participle")
+				return
+			}
+		}
 		if h := g.head(n); g.rel(n) == "appos" && h >= 0 {
 			c.add("subj", h, sure, "participle")
 		}
 		c.add("subj", n, sure, "participle")
+		if h := g.head(n); h >= 0 && g.xpos(v, "VBG") && g.rel(n) == "obj" && g.words.support[g.Lemma(h)] {
+			for _, s := range g.surfaces(h, 0) { // "conducted a raid using drones"
+				c.add("subj", s.Tok, s.Weight*probable, "control")
+			}
+		}
 	default:
 		c.objectGap(v, n)
 	}
+}
+
+// verbAbove is the verb of the clause that noun n is an argument in, but for its
+// subject; -1 for none.
+func (g *Graph) verbAbove(n int) int {
+	for steps := 0; n >= 0 && steps < 6; steps++ {
+		h := g.head(n)
+		switch g.rel(n) {
+		case "obj", "obl", "iobj":
+			if h >= 0 && g.isVerb(h) {
+				return h
+			}
+			return -1
+		case "nmod", "appos", "conj", "compound", "flat":
+			n = h
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 func (c *collector) objectGap(v, n int) {
@@ -330,6 +364,9 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 	if !towards && g.xpos(v, "VBG") {
 		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into") || hasWord(marks, "for") && g.words.repay[g.Lemma(h)]
 	}
+	if towards && g.words.wield[g.Lemma(h)] && g.xpos(v, "VB") {
+		return append(subjects, scaled(objects, probable)...) // "used the money to buy arms"
+	}
 	if towards && len(objects) > 0 {
 		return append(objects, scaled(subjects, probable)...)
 	}
@@ -377,7 +414,7 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 	if h := g.head(n); h >= 0 && g.isVerb(h) && g.rel(n) == "obj" && hasWord(g.marks(v), "to") {
 		out = append(out, Slot{Tok: n, Weight: probable, How: "control"}) // "ordered the firm to pay"
 	}
-	if h := g.head(n); h >= 0 && g.isVerb(h) && hasWord(g.marks(v), "to") {
+	if h := g.head(n); h >= 0 && g.isVerb(h) && hasWord(g.marks(v), "to") && !(g.rel(n) == "obj" && g.words.regards[g.Lemma(h)]) {
 		out = append(out, scaled(g.surfaces(h, depth+1), probable)...)
 	}
 	for _, k := range g.kids[n] {

@@ -31,7 +31,7 @@ type madeKey struct {
 func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head, other int) []filler {
 	s := b.Slot
 	if s.Name == "word" {
-		return []filler{d.word(sent, head, role)}
+		return []filler{d.word(sent, s.Tok, role)}
 	}
 	if !s.Part.Empty() {
 		if f, ok := d.fill(sent, s, role, head, true); ok {

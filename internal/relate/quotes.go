@@ -1,9 +1,11 @@
 package relate
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
+	"github.com/actant-nlp/actant/internal/statement"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -11,7 +13,8 @@ import (
 // A quotation is a stretch in quotation marks, with its place in the sentences.
 type quotation struct {
 	relation.Quote
-	open syntax.Span // with the marks
+	open     syntax.Span // with the marks
+	unmarked bool        // a statement after a colon, without marks
 }
 
 // findQuotes finds the quotations of the body and who speaks them.
@@ -22,17 +25,21 @@ func (d *doc) findQuotes() {
 	for _, block := range d.text.Body {
 		d.quoted = append(d.quoted, quotesIn(d.text.Source, block)...)
 	}
+	for _, s := range statement.Find(d.text.Source, d.text.Body) {
+		d.quoted = append(d.quoted, quotation{Quote: relation.Quote{Span: s}, open: s, unmarked: true})
+	}
+	slices.SortStableFunc(d.quoted, func(a, b quotation) int { return a.open.Compare(b.open) })
 	for i := range d.w.Range(len(d.quoted)) {
 		d.speaker(i)
 	}
 	for i := range d.w.Range(len(d.quoted)) {
 		q := &d.quoted[i]
-		if q.Speaker == "" {
+		if q.Speaker == "" && !q.unmarked {
 			d.continued(i)
 		}
 	}
 	for _, q := range d.quoted {
-		if q.Speaker != "" && (!q.Cue.Empty() || len(strings.Fields(q.In(d.text.Source))) >= 4) {
+		if q.Speaker != "" && !q.unmarked && (!q.Cue.Empty() || len(strings.Fields(q.In(d.text.Source))) >= 4) {
 			d.quotes = append(d.quotes, q.Quote)
 		}
 	}
@@ -117,6 +124,14 @@ func trim(source string, s syntax.Span) syntax.Span {
 // of the marks, the nearest.
 func (d *doc) speaker(i int) {
 	q := &d.quoted[i]
+	if q.unmarked {
+		if sent := d.sentenceAt(q.Start); sent >= 0 && d.text.Sentences[sent].Start < q.Start {
+			d.cueIn(sent, q)
+		} else if sent > 0 {
+			d.cueIn(sent-1, q)
+		}
+		return
+	}
 	for _, pos := range []int{q.End - 1, q.Start} {
 		sent := d.sentenceAt(pos)
 		if sent < 0 {

@@ -100,6 +100,10 @@ func (r *repairer) run() {
 	r.lists()
 	r.apposed()
 	r.relatives()
+	r.members()
+	r.twins()
+	r.subjects()
+	r.clauses()
 	r.progressive()
 	r.plain()
 	r.prepositional()
@@ -233,6 +237,9 @@ func (r *repairer) name(n nameSpan) {
 	if head < 0 {
 		return
 	}
+	if n.last-n.first == 1 && r.toks[head].UPOS == "AUX" {
+		r.auxiliary(head)
+	}
 	for i := n.first; i < n.last; i++ {
 		r.heads[i] = head
 		if h := r.toks[i].Head; i != head && (h < n.first || h >= n.last) && r.toks[i].UPOS != "PUNCT" {
@@ -253,7 +260,15 @@ func (r *repairer) titled(n nameSpan) {
 		return
 	}
 	name := r.heads[n.first]
-	if name < 0 || r.toks[t].Head == name || r.toks[name].Head == t {
+	if name < 0 {
+		return
+	}
+	for k := n.last; k < len(r.toks); k++ { // "Sgt. Roe, a cook": the name is a cook
+		if r.toks[k].Head == t && relOf(r.toks[k]) == "appos" && r.toks[name].Head == t {
+			r.toks[k].Head = name
+		}
+	}
+	if r.toks[t].Head == name || r.toks[name].Head == t {
 		return
 	}
 	if r.toks[t].Head >= 0 && r.argument(t) && (!r.argument(name) || r.toks[t].Score >= r.toks[name].Score) {

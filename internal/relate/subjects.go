@@ -1,0 +1,175 @@
+package relate
+
+import (
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+// subjects makes one of two subjects that stand before a verb when the second
+// tells what the first is: "Jo Roe, an aide in the Senate was there", where the
+// writer has left out the second comma.
+func (r *repairer) subjects() {
+	for j := range r.toks {
+		v := r.toks[j].Head
+		if relOf(r.toks[j]) != "nsubj" || v <= j || v >= len(r.toks) {
+			continue
+		}
+		i := -1
+		for k := j - 1; k >= 0; k-- {
+			if r.toks[k].Head == v && relOf(r.toks[k]) == "nsubj" {
+				i = k
+				break
+			}
+		}
+		if i < 0 || !r.noun(i) || !r.noun(j) || j-i > 12 || r.toks[i].Deprel == "nsubj:outer" || r.heads[i] < 0 || r.heads[j] >= 0 {
+			continue
+		}
+		comma := i + 1
+		for comma < j && (r.heads[comma] == r.heads[i] || r.toks[comma].Head == i) && r.toks[comma].Text != "," {
+			comma++
+		}
+		if r.toks[comma].Text == "," && r.describes(comma+1, j) {
+			r.toks[j].Head, r.toks[j].Deprel = i, "appos"
+		}
+	}
+}
+
+// clauses gives a clause before its reporting verb its subject, where the parser
+// took the verb for a participle: "The ruling broke the law, the court said".
+func (r *repairer) clauses() {
+	for v := range r.toks {
+		n := r.toks[v].Head
+		if r.toks[v].XPOS != "VBN" || relOf(r.toks[v]) != "acl" || n < 0 || n != v-1 || relOf(r.toks[n]) != "nsubj" {
+			continue
+		}
+		said := r.toks[n].Head
+		if said <= v || said >= len(r.toks) || !data.Lexicon("reporting-verbs").Has(lower(r.toks[said])) || !r.taker(v) {
+			continue
+		}
+		for k := v + 1; k < said; k++ {
+			if r.toks[k].Head == said && relOf(r.toks[k]) == "nsubj" {
+				r.toks[v].Head, r.toks[v].Deprel, r.toks[v].XPOS = said, "ccomp", "VBD"
+				r.toks[n].Head = v
+				break
+			}
+		}
+	}
+}
+
+// taker reports whether verb v has an object.
+func (r *repairer) taker(v int) bool {
+	for k := v + 1; k < len(r.toks) && k < v+12; k++ {
+		if r.toks[k].Head == v && relOf(r.toks[k]) == "obj" {
+			return true
+		}
+	}
+	return false
+}
+
+// twins makes a modifier of an adjective that got the same place as the noun
+// right after it: "the Kurdish militia" is one object.
+func (r *repairer) twins() {
+	for i := 0; i+1 < len(r.toks); i++ {
+		t, n := &r.toks[i], r.toks[i+1]
+		if t.UPOS == "ADJ" && (n.UPOS == "NOUN" || n.UPOS == "PROPN") && t.Head == n.Head && relOf(*t) == relOf(n) && (relOf(n) == "obj" || relOf(n) == "nsubj" || relOf(n) == "obl") {
+			r.set(i, i+1, "amod")
+		}
+	}
+}
+
+// describes reports whether the phrase from first on to its head says what
+// somebody is: "an aide", "minister".
+func (r *repairer) describes(first, head int) bool {
+	t := r.toks[first]
+	if t.XPOS == "DT" && (lower(t) == "a" || lower(t) == "an" || lower(t) == "the") {
+		return true
+	}
+	return first <= head && r.title(lower(r.toks[head]))
+}
+
+// members puts the members of a list of names on one level: in "the Union, the
+// Council and the Bank" the second is not another name of the first, and in "the
+// Ministry of Trade and the Bank" the last is not in the ministry's name.
+func (r *repairer) members() {
+	for c := range r.toks {
+		b := r.toks[c].Head
+		if relOf(r.toks[c]) != "conj" || b < 0 || b >= c || r.has(b, c, ",") && !r.has(b, c, "and") {
+			continue
+		}
+		a := r.toks[b].Head
+		if a < 0 || a >= b {
+			continue
+		}
+		switch relOf(r.toks[b]) {
+		case "appos":
+			if r.acts(a) && r.acts(b) && (r.acts(c) || r.definite(c)) && r.definite(b) && !r.closed(c) {
+				r.toks[b].Deprel, r.toks[c].Head = "conj", a
+			}
+		case "nmod":
+			if r.definite(c) && !r.definite(b) && r.noun(a) && lower(r.toks[a]) == lower(r.toks[c]) {
+				r.toks[c].Head = a
+			}
+		}
+	}
+}
+
+// has reports whether a token between a and b is the word.
+func (r *repairer) has(a, b int, word string) bool {
+	for i := a + 1; i < b; i++ {
+		if lower(r.toks[i]) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// acts reports whether token i heads the name of a body or place.
+func (r *repairer) acts(i int) bool {
+	for _, n := range r.names {
+		if (n.typ == entity.Organization || n.typ == entity.Place) && i >= n.first && i < n.last {
+			return true
+		}
+	}
+	return false
+}
+
+// definite reports whether noun i has an article.
+func (r *repairer) definite(i int) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if r.toks[k].Head == i && relOf(r.toks[k]) == "det" {
+			return true
+		}
+	}
+	return false
+}
+
+// closed reports whether a comma ends the phrase whose last member is c.
+func (r *repairer) closed(c int) bool {
+	end := c
+	for i := c + 1; i < len(r.toks) && i < c+8; i++ {
+		if h := r.toks[i].Head; h < c || h > i || relOf(r.toks[i]) == "punct" {
+			break
+		}
+		end = i
+	}
+	return end+1 < len(r.toks) && r.toks[end+1].Text == ","
+}
+
+// auxiliary makes a name of what the parser took for an auxiliary verb: the "IS"
+// of "IS had carried out" and "under IS control".
+func (r *repairer) auxiliary(i int) {
+	t := &r.toks[i]
+	t.UPOS, t.XPOS, t.Lemma = "PROPN", "NNP", t.Text
+	switch relOf(*t) {
+	case "aux":
+		t.Deprel = "nsubj"
+		if k := i - 1; k >= 0 && lower(r.toks[k]) == "that" && r.toks[k].Head == t.Head {
+			r.toks[k].Deprel = "mark"
+		}
+	case "cop":
+		t.Deprel = "compound"
+	}
+	if i > 0 && r.toks[i-1].UPOS == "ADP" && relOf(r.toks[i-1]) != "case" && t.Deprel == "compound" && t.Head > i {
+		r.toks[i-1].Head, r.toks[i-1].Deprel = t.Head, "case"
+	}
+}

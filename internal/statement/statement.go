@@ -1,0 +1,75 @@
+// Package statement finds what an article gives as somebody's words without
+// quotation marks: the text of a release after "The minister said:".
+package statement
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/syntax"
+)
+
+// maxCue is how many bytes may lead up to the colon.
+const maxCue = 300
+
+// Find gives the statements of a body, in the order of the text: the blocks
+// after one that ends in a colon, or what follows a colon early in a block, up
+// to the next such colon or the next quotation mark. Each holds a word of the
+// first person. Whether a verb of saying stands before the colon, and whose, is
+// for the caller to see. The spans are bytes of source.
+func Find(source string, body []syntax.Span) []syntax.Span {
+	var out []syntax.Span
+	for i := 0; i < len(body); i++ {
+		s := begin(source, body, i)
+		if s.Start < 0 {
+			continue
+		}
+		for i+1 < len(body) && goesOn(body[i+1].In(source)) {
+			i++
+			s.End = body[i].End
+		}
+		if !s.Empty() && firstPerson(s.In(source)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// begin is where the statement that block i announces begins, with the rest of
+// its block; its start is -1 where the block announces none.
+func begin(source string, body []syntax.Span, i int) syntax.Span {
+	text := body[i].In(source)
+	none := syntax.Span{Start: -1}
+	if strings.ContainsAny(text, "“”\"") {
+		return none
+	}
+	trimmed := strings.TrimRight(text, " \t\r\n")
+	if strings.HasSuffix(trimmed, ":") {
+		if len(trimmed) > maxCue || i+1 >= len(body) || !goesOn(body[i+1].In(source)) {
+			return none
+		}
+		return syntax.Span{Start: body[i+1].Start, End: body[i+1].Start}
+	}
+	k := strings.Index(text, ": ")
+	if k < 0 || k > maxCue/2 || k+2 >= len(text) || text[k+2] < 'A' || text[k+2] > 'Z' {
+		return none
+	}
+	return syntax.Span{Start: body[i].Start + k + 2, End: body[i].End}
+}
+
+// goesOn reports whether a block may be part of a statement: prose without
+// quotation marks that announces nothing itself.
+func goesOn(text string) bool {
+	trimmed := strings.TrimSpace(text)
+	return trimmed != "" && !strings.ContainsAny(text, "“”\"") && !strings.HasSuffix(trimmed, ":")
+}
+
+// firstPerson reports whether a text speaks of its speaker.
+func firstPerson(text string) bool {
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r != '\'' && r != '’' && (r < 'A' || r > 'z' || r > 'Z' && r < 'a') }) {
+		switch w {
+		case "I", "I’m", "I’ve", "I'm", "I've", "we", "We", "my", "My", "our", "Our", "us":
+			return true
+		}
+	}
+	return false
+}

@@ -1,7 +1,7 @@
 package graph_test
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -22,6 +22,13 @@ func doc(id, published string, lines ...string) *actant.Document {
 	if published != "" {
 		d.Published, _ = time.Parse(time.DateOnly, published)
 	}
+	relations := 0
+	for _, l := range lines {
+		if l[0] >= 'A' && l[0] <= 'Z' {
+			relations++
+		}
+	}
+	d.Relations, d.Entities = make([]relation.Relation, 0, relations), make([]entity.Entity, 0, len(lines)-relations)
 	for _, l := range lines {
 		f := strings.Fields(l)
 		if strings.ToUpper(f[0]) == f[0] {
@@ -41,7 +48,9 @@ func entityOf(f []string) entity.Entity {
 	if rest[0] == "~" {
 		kind, rest = entity.Nominal, rest[1:]
 	}
-	for _, text := range strings.Split(strings.Join(rest, " "), " | ") {
+	texts := strings.Split(strings.Join(rest, " "), " | ")
+	e.Mentions = make([]entity.Mention, 0, len(texts))
+	for _, text := range texts {
 		if e.Name == "" {
 			e.Name = text
 		}
@@ -55,6 +64,7 @@ func entityOf(f []string) entity.Entity {
 
 func relationOf(f []string) relation.Relation {
 	r := relation.Relation{Type: f[0], Polarity: relation.Positive, Modality: relation.Actual, Confidence: 0.8}
+	r.Args = make([]relation.Argument, 0, len(f)-1)
 	for _, s := range f[1:] {
 		role, value, _ := strings.Cut(s, "=")
 		switch role {
@@ -83,13 +93,14 @@ func withText(d *actant.Document, text string) *actant.Document {
 
 // words makes n words of a text numbered seed; texts of one seed begin alike.
 func words(seed, n int) string {
-	var b strings.Builder
+	const long = len("w4095 ")
+	b := make([]byte, 0, n*long)
 	x := uint64(seed)*2654435761 + 12345
 	for range n {
 		x = x*6364136223846793005 + 1442695040888963407
-		fmt.Fprintf(&b, "w%d ", x>>52)
+		b = append(strconv.AppendUint(append(b, 'w'), x>>52, 10), ' ')
 	}
-	return b.String()
+	return string(b)
 }
 
 // nominal is a mention by description.

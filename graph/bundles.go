@@ -31,6 +31,7 @@ type bundle struct {
 	fillers [2]filler
 	fact    [1]*fact
 	edge    [1]*edge
+	first   edge // that was ever made of it
 }
 
 // A shelf is the bundles of a type in which a cluster has a role.

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/actant-nlp/actant/entity"
@@ -13,12 +12,13 @@ const looked = 20
 
 // keepCompany notes whom and what the document names.
 func (r *record) keepCompany() {
+	r.company = make([]uint32, 0, len(r.things))
 	for _, t := range r.things {
 		if t.form != nil && isCompany(t.typ) {
-			r.company = append(r.company, t.form)
+			r.company = append(r.company, t.form.num)
 		}
 	}
-	slices.SortFunc(r.company, func(a, b *form) int { return cmp.Compare(a.seq, b.seq) })
+	slices.Sort(r.company)
 	r.company = slices.Compact(r.company)
 }
 
@@ -32,12 +32,12 @@ func common(a, b *thing) int {
 	n := 0
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch {
-		case x[i].seq < y[j].seq:
+		case x[i] < y[j]:
 			i++
-		case x[i].seq > y[j].seq:
+		case x[i] > y[j]:
 			j++
 		default:
-			if x[i] != a.form && x[i] != b.form {
+			if !a.isNamed(x[i]) && !b.isNamed(x[i]) {
 				n++
 			}
 			i++
@@ -46,6 +46,9 @@ func common(a, b *thing) int {
 	}
 	return n
 }
+
+// isNamed reports whether the form with that number is t's.
+func (t *thing) isNamed(form uint32) bool { return t.form != nil && t.form.num == form }
 
 // closest is the most company that t shares with one of others in another
 // document.

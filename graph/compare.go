@@ -16,7 +16,7 @@ type reader struct {
 }
 
 func (r *reader) person(f *form) *normalize.Name {
-	const most = 2000 // names that are held
+	const most = 8192 // names that are held
 	if n := r.ready[f]; n != nil {
 		return n
 	}

@@ -6,7 +6,7 @@ import "slices"
 // It compares those that share a band, and no two that are known already to be of
 // one part: of n copies of one text it finds n-1 links, not n²/2.
 type copyIndex struct {
-	first   map[uint64]uint32 // the only document of a band, by number: nearly all bands have one
+	first   bandTable // the only document of a band: nearly all bands have one
 	crowded map[uint64]*band
 	copies  map[*record]map[*record]struct{} // links that hold each part together
 	told    map[string][]string              // ids of documents that a caller knows to be copies, both ways
@@ -59,21 +59,20 @@ func (x *copyIndex) add(r *record) {
 	if r.sketch.empty {
 		return
 	}
-	if x.first == nil {
-		x.first, x.crowded, x.copies = map[uint64]uint32{}, map[uint64]*band{}, map[*record]map[*record]struct{}{}
+	if x.crowded == nil {
+		x.crowded, x.copies = map[uint64]*band{}, map[*record]map[*record]struct{}{}
 	}
 	r.num = x.docs.enter(r)
 	s := search{x: x, r: r}
 	for _, key := range r.sketch.bands {
-		n, one := x.first[key]
-		if one {
-			if o := x.docs.at(n); o != r {
+		if o := x.first.get(key, &x.docs); o != nil {
+			if o != r {
 				s.try(o)
 				b := &band{}
 				b.put(o)
 				b.put(r)
 				x.crowded[key] = b
-				delete(x.first, key)
+				x.first.drop(key, &x.docs)
 			}
 			continue
 		}
@@ -82,7 +81,7 @@ func (x *copyIndex) add(r *record) {
 			b.put(r)
 			continue
 		}
-		x.first[key] = r.num
+		x.first.put(key, r.num)
 	}
 }
 
@@ -210,12 +209,12 @@ func (x *copyIndex) remove(r *record) {
 		return
 	}
 	for _, key := range r.sketch.bands {
-		if n, ok := x.first[key]; ok && n == r.num {
-			delete(x.first, key)
+		if x.first.get(key, &x.docs) == r {
+			x.first.drop(key, &x.docs)
 		}
 		if b := x.crowded[key]; b != nil {
 			if last := b.drop(r); last != nil {
-				x.first[key] = last.num
+				x.first.put(key, last.num)
 				delete(x.crowded, key)
 			}
 		}

@@ -69,6 +69,11 @@
 // valid until the graph is next read after a change; then they may be brought up
 // to date, or be no longer part of it. A [Snapshot] stays as it is.
 //
+// A record is a few pieces of memory, and the large tables hold numbers rather
+// than pointers, so that the garbage collector's share stays small as the graph
+// grows. BenchmarkMerge prints the time of an article and the memory of a node,
+// with -large for 100,000 articles.
+//
 // # Keeping a graph
 //
 // [Graph.MarshalJSON] writes the merged graph, which a [Snapshot] reads and

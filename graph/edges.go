@@ -195,7 +195,11 @@ type merger struct {
 
 // edge merges the facts of one occasion.
 func (m *merger) edge(b *bundle, facts []*fact) *edge {
-	x := &edge{Edge: Edge{Type: b.typ, Sources: countSources(facts)}, bundle: b, rank: -1}
+	x := &b.first
+	if x.bundle != nil {
+		x = new(edge) // somebody may hold the first one still
+	}
+	*x = edge{Edge: Edge{Type: b.typ, Sources: countSources(facts)}, bundle: b, rank: -1}
 	e := &x.Edge
 	e.Support, e.Args = x.support[:0], x.fillers[:0]
 	for _, f := range facts {

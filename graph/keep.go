@@ -1,6 +1,13 @@
 package graph
 
-import "strings"
+import (
+	"maps"
+	"strings"
+	"sync"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/relation"
+)
 
 // What a graph keeps of a document is many small things: to the garbage collector
 // each is work, and so is each pointer to one. So the things, facts and fillers of
@@ -27,12 +34,32 @@ func (w *words) one(s string) string {
 		return known
 	}
 	if w.known == nil || len(w.known) >= most {
-		w.known = map[string]string{}
+		w.known = maps.Clone(constants())
+		if known, ok := w.known[s]; ok {
+			return known
+		}
 	}
 	s = strings.Clone(s)
 	w.known[s] = s
 	return s
 }
+
+// constants are words that are part of the program and so no matter of the
+// collector's.
+var constants = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, t := range [...]entity.Type{entity.Person, entity.Organization, entity.Place, entity.Group, entity.Product, entity.Event, entity.Work,
+		entity.Law, entity.Date, entity.Time, entity.Money, entity.Quantity, entity.Title, entity.Thing} {
+		m[string(t)] = string(t)
+	}
+	for _, p := range [...]relation.Polarity{relation.Positive, relation.Negative} {
+		m[string(p)] = string(p)
+	}
+	for _, x := range [...]relation.Modality{relation.Actual, relation.Alleged, relation.Possible, relation.Future} {
+		m[string(x)] = string(x)
+	}
+	return m
+})
 
 func (w *words) all(list []string) []string {
 	for i, s := range list {

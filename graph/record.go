@@ -18,10 +18,10 @@ type record struct {
 	published time.Time
 	things    []*thing // in the document's order
 	facts     []*fact
-	source    *record // the first of those that tell the same text; see copyIndex
-	gone      bool    // removed
-	viewed    bool    // part of the merged graph
-	company   []*form // the people, bodies, products, works and laws that it names, by seq
+	source    *record  // the first of those that tell the same text; see copyIndex
+	gone      bool     // removed
+	viewed    bool     // part of the merged graph
+	company   []uint32 // numbers of the forms of the people, bodies, products, works and laws that it names, sorted
 	sketch    sketch
 	num       uint32 // in the copyIndex
 }

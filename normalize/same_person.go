@@ -68,13 +68,17 @@ func wholeOriginal(a, b PersonName) bool {
 // is not used at the front.
 func partOfLong(a, b PersonName) (Verdict, bool) {
 	long, short := a, b
-	if len(words(a.Full)) < len(words(b.Full)) {
-		long, short = b, a
+	x, y := words(a.Full), words(b.Full)
+	switch {
+	case len(x) == len(y):
+		return Verdict{}, false
+	case len(x) < len(y):
+		long, short, x, y = b, a, y, x
 	}
 	switch {
-	case begins(long.Full, short.Full) && chained(long):
+	case begins(x, y) && chained(long):
 		return same(0.82, "last surname left out"), true
-	case !ends(long.Full, short.Full):
+	case !ends(x, y):
 		return Verdict{}, false
 	case !long.FamilyFirst && !isEastern(long.Culture) && startsWithGiven(short.Given):
 		return same(0.72, "known by a middle name"), true
@@ -91,9 +95,8 @@ func startsWithGiven(given string) bool {
 
 // begins reports whether the words of short, two at least, are the first ones of
 // long.
-func begins(long, short string) bool {
-	a, b := words(long), words(short)
-	return len(b) >= 2 && len(b) < len(a) && slices.Equal(a[:len(b)], b)
+func begins(long, short []string) bool {
+	return len(short) >= 2 && len(short) < len(long) && slices.Equal(long[:len(short)], short)
 }
 
 // chained reports whether a name is of a custom that adds a second surname, or the
@@ -184,9 +187,8 @@ func swapped(a, b PersonName) bool {
 
 // ends reports whether the words of short, two at least, are the last ones of
 // long.
-func ends(long, short string) bool {
-	a, b := words(long), words(short)
-	return len(b) >= 2 && len(b) < len(a) && slices.Equal(a[len(a)-len(b):], b)
+func ends(long, short []string) bool {
+	return len(short) >= 2 && len(short) < len(long) && slices.Equal(long[len(long)-len(short):], short)
 }
 
 // A likeness is the outcome of comparing one part of two names.

@@ -150,16 +150,16 @@ func scripts(a, b, culture string) []string {
 	for _, w := range [...]string{a, b} {
 		for _, list := range [...]string{"given-names", "family-names"} {
 			for _, r := range data.Lexicon(list).Rows(w) {
-				for _, c := range strings.Split(r.Get("cultures"), "|") {
+				for c := range strings.SplitSeq(r.Get("cultures"), "|") {
 					if c != "ko" { // Korean syllables are read so only in a Korean name
 						add(c)
 					}
 				}
 			}
 		}
-		for r := range data.Lexicon("name-endings").All() {
-			if strings.HasSuffix(w, r.Entry()) && len(w) > len(r.Entry())+1 {
-				add(r.Field(0))
+		for _, e := range endings() {
+			if len(w) > len(e.letters)+1 && strings.HasSuffix(w, e.letters) {
+				add(e.culture)
 			}
 		}
 	}
@@ -168,6 +168,17 @@ func scripts(a, b, culture string) []string {
 	}
 	return out
 }
+
+// An ending of names is usual in a culture.
+type ending struct{ letters, culture string }
+
+var endings = sync.OnceValue(func() []ending {
+	var out []ending
+	for r := range data.Lexicon("name-endings").All() {
+		out = append(out, ending{r.Entry(), r.Field(0)})
+	}
+	return out
+})
 
 // doubled reports whether two names of five letters or more differ in nothing but
 // letters written once and twice; vowels count from eight letters on, since

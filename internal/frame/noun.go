@@ -226,6 +226,9 @@ func (c *collector) beforeName(n int) {
 func (c *collector) title(n, h int) {
 	g := c.g
 	c.add("head", h, sure, "")
+	if n+1 < h && g.words.titles[g.Lemma(n)] && g.words.titles[g.Lemma(n+1)] && !g.words.ranks[g.Lemma(n+1)] {
+		return // "Deputy Director Jo Roe" has one office
+	}
 	if n > h {
 		if g.rel(n) == "flat" {
 			c.add("appos", h, probable, "apposition")

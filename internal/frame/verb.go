@@ -409,6 +409,9 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 		if r := g.rel(int(k)); r == "nmod" && (g.poss(int(k)) || hasWord(g.cases(int(k)), "by") || hasWord(g.cases(int(k)), "of")) {
 			filler, _ := g.resolve(int(k))
 			out = append(out, Slot{Tok: filler, Weight: inherited, How: "control"})
+			if g.poss(int(k)) {
+				return out // "discussed Israel's plan to withdraw": nobody else's
+			}
 		}
 	}
 	if h := g.head(n); h >= 0 && g.isVerb(h) && g.rel(n) == "obj" && hasWord(g.marks(v), "to") {

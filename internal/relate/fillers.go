@@ -43,9 +43,10 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head, other
 	g := d.graphs[sent]
 	toks := []int{s.Tok}
 	one := s.Name == "appos" && s.How == "apposition" && d.text.Sentences[sent].Tokens[head].XPOS == "NN"
-	if s.Name != "self" && s.How != "title" && !one {
+	if s.Name != "self" && (s.How != "title" || plural(&d.text.Sentences[sent].Tokens[head])) && !one {
 		for _, k := range g.Kids(s.Tok) {
-			if g.Rel(int(k)) != "conj" || int(k) == head || g.Verb(int(k)) || s.Name == "head" && !g.Shares(s.Tok, int(k), other) {
+			if g.Rel(int(k)) != "conj" || int(k) == head || g.Verb(int(k)) || s.Name == "head" && !g.Shares(s.Tok, int(k), other) ||
+				s.How == "title" && !g.Shares(s.Tok, int(k), head) {
 				continue
 			}
 			if len(toks) == maxConjuncts {
@@ -85,6 +86,8 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head, other
 	}
 	return out
 }
+
+func plural(t *syntax.Token) bool { return t.XPOS == "NNS" || t.XPOS == "NNPS" }
 
 // instancesOf gives the named examples of a class: "models, including X and Y",
 // "two limos — an X and a Y".

@@ -184,6 +184,10 @@ func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first b
 	if acceptsType(role, entity.Person) && len(role.Accepts) > 0 && d.relative(sent, s.Tok) {
 		return d.person(sent, s.Tok), true
 	}
+	if k := d.actor(sent, s); k != "" && len(role.Accepts) > 0 && acceptsType(role, k) {
+		span := d.phraseSpan(sent, s.Tok)
+		return d.make(k, span, span.In(d.text.Source), span.Start, sent, s.Tok), true
+	}
 	if !acceptsType(role, entity.Thing) || t.UPOS == "VERB" && !clausal(s.Name) {
 		return filler{}, false
 	}

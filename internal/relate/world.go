@@ -108,7 +108,9 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 	case string(entity.Title):
 		return w.d.graphs[w.sent].Title(s.Tok)
 	case string(entity.Person):
-		return w.d.relative(w.sent, s.Tok)
+		return w.d.relative(w.sent, s.Tok) || w.d.actor(w.sent, s) == entity.Person
+	case string(entity.Group), string(entity.Organization):
+		return string(w.d.actor(w.sent, s)) == class
 	case string(entity.Quantity):
 		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s)
 	case "verb":
@@ -121,6 +123,33 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		return t.XPOS == "NNS"
 	}
 	return false
+}
+
+// actor is the type of agent that a common noun no mention covers stands for as
+// an argument of a verb: a PERSON, a GROUP or an ORGANIZATION; "" for none.
+func (d *doc) actor(sent int, s frame.Slot) entity.Type {
+	x := &d.text.Sentences[sent].Tokens[s.Tok]
+	if x.UPOS != "NOUN" || x.XPOS != "NN" && x.XPOS != "NNS" || !s.Part.Empty() {
+		return ""
+	}
+	switch s.Name {
+	case "subj", "obj", "iobj", "by", "from", "to", "with", "against":
+	default:
+		return ""
+	}
+	if d.graphs[sent].Rel(s.Tok) == "compound" {
+		return ""
+	}
+	row, _ := data.Lexicon("noun-classes").Row(d.graphs[sent].Lemma(s.Tok))
+	switch row.Get("class") {
+	case "person":
+		return entity.Person
+	case "people":
+		return entity.Group
+	case "organization", "government", "company", "media", "military", "party", "team":
+		return entity.Organization
+	}
+	return ""
 }
 
 // relative reports whether tok is a noun of kinship or marriage, which stands for

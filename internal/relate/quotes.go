@@ -29,6 +29,7 @@ func (d *doc) findQuotes() {
 		d.quoted = append(d.quoted, quotation{Quote: relation.Quote{Span: s}, open: s, unmarked: true})
 	}
 	slices.SortStableFunc(d.quoted, func(a, b quotation) int { return a.open.Compare(b.open) })
+	d.quoted = apart(d.quoted)
 	for i := range d.w.Range(len(d.quoted)) {
 		d.speaker(i)
 	}
@@ -43,6 +44,20 @@ func (d *doc) findQuotes() {
 			d.quotes = append(d.quotes, q.Quote)
 		}
 	}
+}
+
+// apart leaves out the statements that a quotation, or another statement, reaches
+// into: whoever quotes within them, the words are not all one speaker's.
+func apart(sorted []quotation) []quotation {
+	kept := sorted[:0]
+	for i, q := range sorted {
+		after := i+1 < len(sorted) && sorted[i+1].open.Start < q.open.End
+		before := len(kept) > 0 && kept[len(kept)-1].open.End > q.open.Start
+		if !q.unmarked || !after && !before {
+			kept = append(kept, q)
+		}
+	}
+	return kept
 }
 
 // quotesIn finds the pairs of quotation marks in a block. A mark without its

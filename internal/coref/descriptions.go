@@ -105,42 +105,48 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	v := &c.v
 	v[fDefinite] = indicator(m.det == definite)
 	v[fType] = indicator(m.Type == k.typ && (m.Subtype == k.subtype || m.Subtype == "" || k.subtype == ""))
-	supported := map[string]bool{}
+	supported := make([]bool, len(m.mods)) // by a word of the candidate's
+	support := func(words []string) {
+		for n, w := range m.mods {
+			supported[n] = supported[n] || slices.Contains(words, w)
+		}
+	}
+	verbs := l.results[m.lemma]
+	var tried *string // the first word of the name looked at last
 	for _, j := range head(k.members, 60) {
 		o := &a.m[j]
 		switch o.Kind {
 		case entity.Nominal:
 			if o.lemma == m.lemma {
 				v[fHead] = 1
-			} else if l.isKindOf(o.lemma, m.lemma) {
+			} else if v[fKindOf] == 0 && l.isKindOf(o.lemma, m.lemma) {
 				v[fKindOf] = 1
 			}
-			for _, w := range o.mods {
-				supported[w] = true
-			}
+			support(o.mods)
 		case entity.Name:
-			if len(o.words) > 1 && slices.Contains(o.words, m.lemma) {
-				v[fNameHead] = 1
-			} else if len(o.words) > 0 && l.isKindOf(last(o.words), m.lemma) {
-				v[fKindOf] = 1
-			}
-			for _, w := range o.words {
-				supported[w] = true
-			}
-			for _, w := range a.wordsBeside(j) {
-				supported[w] = true
-				if w == m.lemma && m.Type == k.typ {
+			if len(o.words) > 0 && &o.words[0] != tried { // not the name that was before
+				tried = &o.words[0]
+				switch {
+				case len(o.words) > 1 && slices.Contains(o.words, m.lemma):
 					v[fNameHead] = 1
+				case l.isKindOf(last(o.words), m.lemma):
+					v[fKindOf] = 1
 				}
+				support(o.words)
+			}
+			beside := a.wordsBeside(j)
+			support(beside)
+			if m.Type == k.typ && slices.Contains(beside, m.lemma) {
+				v[fNameHead] = 1
 			}
 		}
-		if verbs := l.results[m.lemma]; verbs != nil && o.head >= 0 && a.isObjectOf(o, verbs) {
+		if verbs != nil && o.head >= 0 && a.isObjectOf(o, verbs) {
 			v[fResult] = 1
 		}
 	}
-	for _, w := range m.mods {
+	for n, w := range m.mods {
 		switch {
-		case supported[w]:
+		case supported[n]:
 			v[fModifiers] = 1
 		case landOf(w) == "" && !l.cue(w, "empty"):
 			v[fOtherModifier] = 1
@@ -161,7 +167,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	}
 	a.isPlaceWord(m, k, v)
 	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0)
-	v[fClass] = indicator(a.isOfClass(m, k) && v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0)
+	v[fClass] = indicator(v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0 && a.isOfClass(m, k))
 	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
 }
 
@@ -194,8 +200,8 @@ func (a *article) callings(k *cluster) iter.Seq[string] {
 					return
 				}
 			case entity.Name:
-				for _, w := range append(a.wordsBefore(j), o.words...) {
-					if row, ok := data.Lexicon("noun-classes").Row(w); ok && row.Get("class") == classFor(k.typ, row.Get("class")) && !yield(w) {
+				for _, c := range a.known(j).callings {
+					if c.class == classFor(k.typ, c.class) && !yield(c.word) {
 						return
 					}
 				}
@@ -252,7 +258,7 @@ func (a *article) hasCountry(j int) bool {
 		if m.Kind != entity.Name {
 			continue
 		}
-		if mediumOf(m.Text) != "" || len(a.ownersBefore(k)) > 0 || slices.ContainsFunc(m.words, func(w string) bool { return landOf(w) != "" }) {
+		if x := a.known(k); x.medium != "" || len(x.owners) > 0 || len(x.lands) > 0 && slices.ContainsFunc(m.words, func(w string) bool { return landOf(w) != "" }) {
 			return true
 		}
 	}

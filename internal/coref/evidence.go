@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
@@ -177,7 +178,7 @@ func sameCountry(x, y string) bool {
 		x, y = y, x
 	}
 	part, ok := strings.CutPrefix(x, "~")
-	return ok && y != "" && isPartOfAdjective(part, y)
+	return ok && y != "" && slices.Contains(adjectiveParts(y), part)
 }
 
 // barKin says that nobody is his own relative, before names are joined:

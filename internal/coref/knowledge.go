@@ -38,16 +38,17 @@ func landOf(words string) string {
 	return ""
 }
 
-// isPartOfAdjective reports whether part is the last word of the adjective of
-// country id: "korean" of North Korea.
-func isPartOfAdjective(part, id string) bool {
+// adjectiveParts are the last words of the adjectives of country id that have
+// more than one: "korean" of North Korea.
+func adjectiveParts(id string) []string {
+	var parts []string
 	c, _ := normalize.LookupCountry(id)
 	for _, s := range c.Demonyms {
-		if w := strings.Fields(fold(s)); len(w) > 1 && last(w) == part {
-			return true
+		if w := strings.Fields(fold(s)); len(w) > 1 {
+			parts = append(parts, last(w))
 		}
 	}
-	return false
+	return parts
 }
 
 // landLink is the Wikidata id of country id, "" if it has none.

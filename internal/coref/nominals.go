@@ -248,27 +248,22 @@ func (a *article) isOfficial(j int) bool {
 // isOfCountry reports whether the organisation at j is tied to the country: in
 // its name, or beside it, or by the list of news media.
 func (a *article) isOfCountry(j int, country string) bool {
+	parts := adjectiveParts(country)
 	for _, k := range head(a.of(j).members, fewMembers) {
-		if a.m[k].Kind == entity.Name && mediumOf(a.m[k].Text) == country {
-			return true
-		}
 		m := &a.m[k]
-		words := append(a.wordsBefore(k), m.words...)
 		if m.Kind == entity.Nominal {
 			if c := a.countryIn(k); c != "" && sameCountry(c, country) {
 				return true
 			}
 			continue
 		}
-		for n, w := range words {
-			if landOf(w) == country || n > 0 && landOf(words[n-1]+" "+w) == country || isPartOfAdjective(w, country) {
-				return true
-			}
+		x := a.known(k)
+		if m.Kind == entity.Name && x.medium == country || slices.Contains(x.lands, country) {
+			return true
 		}
-		for _, o := range a.ownersBefore(k) {
-			if a.of(o).country == country {
-				return true
-			}
+		if slices.ContainsFunc(parts, func(w string) bool { return slices.Contains(x.words, w) }) ||
+			slices.ContainsFunc(x.owners, func(o int) bool { return a.of(o).country == country }) {
+			return true
 		}
 	}
 	return false

@@ -78,6 +78,25 @@ func (a *article) adoptNames() {
 
 // isListed reports whether a list knows the name as one of a place or body.
 func isListed(m *mention) bool {
+	if m.listing == unasked {
+		m.listing = unlisted
+		if onList(m) {
+			m.listing = listed
+		}
+	}
+	return m.listing == listed
+}
+
+// A listing is the answer of isListed, once it was asked.
+type listing uint8
+
+const (
+	unasked listing = iota
+	unlisted
+	listed
+)
+
+func onList(m *mention) bool {
 	for _, l := range []string{"cities", "places", "regions", "organisations", "media", "teams", "makers", "products", "groups", "countries"} {
 		if data.Lexicon(l).Has(m.Text) {
 			return true

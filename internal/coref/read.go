@@ -34,6 +34,8 @@ type article struct {
 	models    map[string]bool  // first words of product names of several words
 	common    map[string]bool  // words that the article writes small
 
+	texts map[string][]string // folded words by the text of a mention
+
 	found []candidate // memory of candidates, used anew for each mention
 	at    map[int]int // place in found by root
 }
@@ -60,6 +62,9 @@ type mention struct {
 	mods  []string // folded lemmas of its modifiers, without determiner and possessor
 
 	beside *[]string // what wordsBeside found; nil until asked for
+	known  *knownAs  // nil until asked for
+
+	listing listing
 
 	title bool // an office beside its holder's name, which is no mention of its own
 
@@ -120,7 +125,7 @@ func (a *article) each() iter.Seq[int] { return a.w.Range(len(a.m)) }
 
 func (a *article) add(em entity.Mention) {
 	m := mention{Mention: em, sent: a.sentenceOf(em), first: -1, last: -1, head: -1, gov: -1, clause: -1, quote: -1, owner: -1}
-	m.words = strings.Fields(fold(em.Text))
+	m.words = a.wordsOf(em.Text)
 	if m.sent >= 0 {
 		a.locate(&m)
 	}
@@ -135,6 +140,20 @@ func (a *article) add(em entity.Mention) {
 		a.bySent[m.sent] = append(a.bySent[m.sent], len(a.m))
 	}
 	a.m = append(a.m, m)
+}
+
+// wordsOf are the folded words of a mention's text. Mentions of the same text
+// share them; nothing may write to them.
+func (a *article) wordsOf(text string) []string {
+	words, ok := a.texts[text]
+	if !ok {
+		if a.texts == nil {
+			a.texts = map[string][]string{}
+		}
+		words = slices.Clip(strings.Fields(fold(text)))
+		a.texts[text] = words
+	}
+	return words
 }
 
 // sentenceOf trusts the recognizer's sentence where it holds the mention and

@@ -132,14 +132,21 @@ func (d *doc) clans() map[int]*clan {
 	if d.clanAt != nil {
 		return d.clanAt
 	}
-	d.clanAt = map[int]*clan{}
+	d.clanAt, d.clanNamed = map[int]*clan{}, map[string]*clan{}
 	for i := range d.index.refs {
 		r := &d.index.refs[i]
-		if r.mention.Kind != entity.Nominal || d.entities[r.entity].Type != entity.Person || d.entities[r.entity].Named() || d.clanAt[r.entity] != nil {
+		if r.mention.Kind != entity.Nominal || d.entities[r.entity].Type != entity.Person || d.hasName[r.entity] || d.clanAt[r.entity] != nil {
 			continue
 		}
 		if c := d.clanOf(r); c != nil {
 			d.clanAt[r.entity] = c
+			d.clanNamed[c.surname] = c
+		}
+	}
+	clear(d.clanNamed)
+	for i := range d.index.refs { // of several, that of the first mention
+		if c := d.clanAt[d.index.refs[i].entity]; c != nil && d.clanNamed[c.surname] == nil {
+			d.clanNamed[c.surname] = c
 		}
 	}
 	return d.clanAt
@@ -147,18 +154,14 @@ func (d *doc) clans() map[int]*clan {
 
 // clanCalled gives the clan of a surname; nil when there is none.
 func (d *doc) clanCalled(surname string) *clan {
-	for i := range d.index.refs {
-		if c := d.clans()[d.index.refs[i].entity]; c != nil && c.surname == surname {
-			return c
-		}
-	}
-	return nil
+	d.clans()
+	return d.clanNamed[surname]
 }
 
 // unknown reports whether nothing but pronouns, or no name of people, tells what
 // r refers to.
 func (d *doc) unknown(r *mentionRef) bool {
-	if r == nil || !d.entities[r.entity].Named() && d.entities[r.entity].Type != entity.Person {
+	if r == nil || !d.hasName[r.entity] && d.entities[r.entity].Type != entity.Person {
 		return true
 	}
 	for i := range d.entities[r.entity].Mentions {

@@ -69,7 +69,7 @@ func (d *doc) couple(sent int, f filler) []filler {
 // coupleAt gives the pair that token tok stands for, when it is no named entity
 // and the role accepts both.
 func (d *doc) coupleAt(sent, tok int, role relation.Role) []filler {
-	if r := d.mentionAt(sent, tok, 0); r != nil && d.entities[r.entity].Named() {
+	if r := d.mentionAt(sent, tok, 0); r != nil && d.hasName[r.entity] {
 		return nil
 	}
 	pair := d.couple(sent, filler{span: d.text.Sentences[sent].Tokens[tok].Span})
@@ -193,7 +193,7 @@ func (d *doc) indexNames() {
 	for i := range d.index.refs {
 		r := &d.index.refs[i]
 		n := d.nation(r.entity)
-		if !d.entities[n].Named() || d.inDateline(r) {
+		if !d.hasName[n] || d.inDateline(r) {
 			continue
 		}
 		if d.namesOf[n] == nil {
@@ -230,7 +230,7 @@ func (d *doc) members(e int) []int {
 				}
 			}
 		}
-		if !d.entities[e].Named() {
+		if !d.hasName[e] {
 			if c := d.clans()[e]; c != nil {
 				out = c.members
 			} else {

@@ -98,7 +98,7 @@ func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
 	g := d.graphs[sent]
 	var out []filler
 	take := func(k int) {
-		if r := d.mentionAt(sent, k, 0); r != nil && (d.entities[r.entity].Named() || d.holdsName(r)) && d.accepts(role, r) {
+		if r := d.mentionAt(sent, k, 0); r != nil && (d.hasName[r.entity] || d.holdsName(r)) && d.accepts(role, r) {
 			out = append(out, d.fromRef(r, role))
 		}
 	}

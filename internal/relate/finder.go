@@ -49,6 +49,7 @@ type doc struct {
 	schema    *relation.Schema
 	text      *syntax.Text
 	entities  []entity.Entity
+	hasName   []bool // of entities: Named
 	index     mentionIndex
 	graphs    []*frame.Graph
 	country   map[string]int // name of a country -> the entity that is it
@@ -62,6 +63,7 @@ type doc struct {
 	families  map[int][]int    // members of plural surnames and unnamed pairs, memo
 	bySurname map[string][]int // people by the last word of their names, made on demand
 	clanAt    map[int]*clan    // entity -> the clan it stands for, made on demand
+	clanNamed map[string]*clan // surname -> the clan called by it, made with clanAt
 	together  []company        // people named together, made on demand
 	ids       map[string]int   // entities by id, made on demand
 	datelines []int            // tokens of the dateline that a sentence begins with
@@ -98,6 +100,10 @@ func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Enti
 	}
 	if w.Done() {
 		return d
+	}
+	d.hasName = make([]bool, len(es))
+	for i := range w.Range(len(es)) {
+		d.hasName[i] = es[i].Named()
 	}
 	d.index = indexMentions(w, t, es)
 	d.country = countries(es)

@@ -38,7 +38,7 @@ func (d *doc) companies() []company {
 				continue
 			}
 			o := d.mentionAt(r.sentence, int(k), 0)
-			if o == nil || d.entities[o.entity].Type != entity.Person || !d.entities[o.entity].Named() || slices.Contains(c.members, o.entity) {
+			if o == nil || d.entities[o.entity].Type != entity.Person || !d.hasName[o.entity] || slices.Contains(c.members, o.entity) {
 				continue
 			}
 			c.members = append(c.members, o.entity)

@@ -25,7 +25,7 @@ func (w *world) Is(s frame.Slot, class string) bool {
 		return class == "" || class == string(entity.Title) || class == string(entity.Thing)
 	}
 	r := w.d.refer(w.sent, s)
-	if r == nil || !w.d.entities[r.entity].Named() {
+	if r == nil || !w.d.hasName[r.entity] {
 		if pair := w.d.couple(w.sent, filler{span: w.d.text.Sentences[w.sent].Tokens[s.Tok].Span}); pair != nil && s.Part.Empty() {
 			return class == string(pair[0].e.Type) && pair[0].e.Type == pair[1].e.Type || class == "plural" || class == "" || class == "nominal"
 		}
@@ -59,7 +59,7 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 	case "nominal":
 		return r.mention.Kind == entity.Nominal
 	case "named":
-		return e.Named()
+		return d.hasName[r.entity]
 	case "pronoun":
 		return r.mention.Kind == entity.Pronoun
 	case "plural":
@@ -87,7 +87,7 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 	}
 	if class == strings.ToUpper(class) {
 		// A nominal may be joined to one of another type ("a group", "tourists").
-		return string(e.Type) == class || r.mention.Kind == entity.Nominal && !e.Named() && string(r.mention.Type) == class
+		return string(e.Type) == class || r.mention.Kind == entity.Nominal && !d.hasName[r.entity] && string(r.mention.Type) == class
 	}
 	return e.Subtype == class
 }
@@ -255,7 +255,7 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			}
 		}
 	}
-	if own == nil || !d.entities[own.entity].Named() {
+	if own == nil || !d.hasName[own.entity] {
 		for _, k := range g.Kids(tok) {
 			if g.Rel(int(k)) == "appos" && int(k) > tok {
 				if at := d.index.heads[sent][int(k)]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
@@ -264,7 +264,7 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 			}
 		}
 	}
-	if h := g.Head(tok); own != nil && g.Rel(tok) == "appos" && h >= 0 && !d.entities[own.entity].Named() {
+	if h := g.Head(tok); own != nil && g.Rel(tok) == "appos" && h >= 0 && !d.hasName[own.entity] {
 		if at := d.index.heads[sent][h]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
 			return &d.index.refs[at[0]]
 		}
@@ -272,7 +272,7 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
 		return own
 	}
-	if s := predicateOf(g, tok); s >= 0 && (own == nil || !d.entities[own.entity].Named()) {
+	if s := predicateOf(g, tok); s >= 0 && (own == nil || !d.hasName[own.entity]) {
 		if r := d.mentionAt(sent, s, depth+1); r != nil {
 			return r
 		}
@@ -336,7 +336,7 @@ func owned(g *frame.Graph, tok int) bool {
 // nominal stands for: there is no nominal, or it is of the same type.
 func (d *doc) namedAlike(nominal, name *mentionRef) bool {
 	e := &d.entities[name.entity]
-	if name.mention.Kind != entity.Name || !e.Named() {
+	if name.mention.Kind != entity.Name || !d.hasName[name.entity] {
 		return false
 	}
 	if nominal == nil {

@@ -200,7 +200,7 @@ func (a *article) callings(k *cluster) iter.Seq[string] {
 					return
 				}
 			case entity.Name:
-				for _, c := range a.known(j).callings {
+				for _, c := range a.callingsOf(j) {
 					if c.class == classFor(k.typ, c.class) && !yield(c.word) {
 						return
 					}
@@ -258,7 +258,7 @@ func (a *article) hasCountry(j int) bool {
 		if m.Kind != entity.Name {
 			continue
 		}
-		if x := a.known(k); x.medium != "" || len(x.owners) > 0 || len(x.lands) > 0 && slices.ContainsFunc(m.words, func(w string) bool { return landOf(w) != "" }) {
+		if x := a.tiesOf(k); x.medium != "" || len(x.owners) > 0 || len(x.lands) > 0 && slices.ContainsFunc(m.words, func(w string) bool { return landOf(w) != "" }) {
 			return true
 		}
 	}

@@ -257,7 +257,7 @@ func (a *article) isOfCountry(j int, country string) bool {
 			}
 			continue
 		}
-		x := a.known(k)
+		x := a.tiesOf(k)
 		if m.Kind == entity.Name && x.medium == country || slices.Contains(x.lands, country) {
 			return true
 		}

@@ -62,9 +62,10 @@ type mention struct {
 	mods  []string // folded lemmas of its modifiers, without determiner and possessor
 
 	beside *[]string // what wordsBeside found; nil until asked for
-	known  *knownAs  // nil until asked for
 
-	listing listing
+	callings []calling // nil until asked for
+	ties     *ties     // nil until asked for
+	listing  listing
 
 	title bool // an office beside its holder's name, which is no mention of its own
 

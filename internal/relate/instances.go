@@ -315,21 +315,21 @@ func (d *doc) triggerSpan(sent int, m *frame.Match) syntax.Span {
 
 // explain tells which frame matched on which path.
 func explain(m *frame.Match) string {
-	var b strings.Builder
+	var room [512]byte // most are shorter: one allocation each
+	b := room[:0]
 	if m.Frame.File != "" {
-		b.WriteString(m.Frame.File + ":" + strconv.Itoa(m.Frame.Line) + ": ")
+		b = append(append(b, m.Frame.File...), ':')
+		b = append(strconv.AppendInt(b, int64(m.Frame.Line), 10), ": "...)
 	}
-	b.WriteString(m.Frame.Text)
-	b.WriteString(" [")
+	b = append(append(b, m.Frame.Text...), " ["...)
 	for i, x := range m.Bindings {
 		if i > 0 {
-			b.WriteString(", ")
+			b = append(b, ", "...)
 		}
-		b.WriteString(x.Role + "<-" + x.Slot.Name)
+		b = append(append(append(b, x.Role...), "<-"...), x.Slot.Name...)
 		if x.Slot.How != "" {
-			b.WriteString(" (" + x.Slot.How + ")")
+			b = append(append(append(b, " ("...), x.Slot.How...), ')')
 		}
 	}
-	b.WriteString("]")
-	return b.String()
+	return string(append(b, ']'))
 }

@@ -29,6 +29,11 @@ type mentionIndex struct {
 
 func indexMentions(w *watch.Watch, t *syntax.Text, es []entity.Entity) mentionIndex {
 	x := mentionIndex{heads: make([]map[int][]int, len(t.Sentences)), within: make([][]int, len(t.Sentences))}
+	mentions := 0
+	for e := range es {
+		mentions += len(es[e].Mentions)
+	}
+	x.refs = make([]mentionRef, 0, mentions)
 	for e := range w.Range(len(es)) {
 		for m := range es[e].Mentions {
 			if r, ok := place(t, &es[e].Mentions[m]); ok {

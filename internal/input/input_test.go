@@ -250,8 +250,9 @@ func TestMillion(t *testing.T) {
 	if n != lines-1 {
 		t.Errorf("%d articles of %d lines", n, lines)
 	}
-	if d := cmp.Diff([]string{fmt.Sprintf("-:%d: invalid character '\\n' in string literal", broken)}, faults); d != "" {
-		t.Error(d)
+	// The rest of the sentence is encoding/json's, and another in each version of Go.
+	if want := fmt.Sprintf("-:%d: invalid character '\\n' in string", broken); len(faults) != 1 || !strings.HasPrefix(faults[0], want) {
+		t.Errorf("faults %q, want one that begins with %q", faults, want)
 	}
 }
 

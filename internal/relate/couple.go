@@ -119,16 +119,21 @@ func (d *doc) lastPair(sent, tok int) []filler {
 
 // byID is the entity of the text with that id; nil when there is none.
 func (d *doc) byID(id string) *entity.Entity {
+	if i, ok := d.entityIDs()[id]; ok {
+		return &d.entities[i]
+	}
+	return nil
+}
+
+// entityIDs are the places of the entities by id.
+func (d *doc) entityIDs() map[string]int {
 	if d.ids == nil {
 		d.ids = make(map[string]int, len(d.entities))
 		for i := range d.entities {
 			d.ids[d.entities[i].ID] = i
 		}
 	}
-	if i, ok := d.ids[id]; ok {
-		return &d.entities[i]
-	}
-	return nil
+	return d.ids
 }
 
 func isPersonWord(lemma string) bool {

@@ -15,8 +15,7 @@ func (d *doc) settle() []relation.Relation {
 	if d.w.Done() {
 		return nil
 	}
-	byArg := map[factKey][]int{}
-	var kept []finding
+	known := facts{byArg: map[factKey][]int{}}
 	firsts := map[string]bool{}
 	for i := range d.w.Range(len(d.found)) {
 		f := &d.found[i]
@@ -24,30 +23,23 @@ func (d *doc) settle() []relation.Relation {
 			firsts[f.Type+" "+f.Args[0].Entity] = true
 		}
 	}
-next:
-	for n, f := range d.found {
+	for n := range d.found {
 		if n%64 == 0 && d.w.Done() {
 			return nil
 		}
+		f := &d.found[n]
 		if f.fallback && firsts[f.Type+" "+f.Args[0].Entity] {
 			continue
 		}
-		args := f.coreArgs()
-		for _, a := range args { // what states the same fact shares an argument
-			for _, k := range byArg[factKey{f.Type, a.Entity}] {
-				if d.covers(&kept[k], &f) {
-					join(&kept[k], &f)
-					continue next
-				}
-			}
+		core := f.coreArgs()
+		if k := d.statedBy(&known, f, core); k >= 0 {
+			join(&known.list[k], f)
+			continue
 		}
-		for _, a := range args {
-			key := factKey{f.Type, a.Entity}
-			byArg[key] = append(byArg[key], len(kept))
-		}
-		kept = append(kept, f)
+		known.add(f, core)
 	}
-	if kept = d.inOrder(kept); d.w.Done() {
+	kept := d.inOrder(known.list)
+	if d.w.Done() {
 		return nil
 	}
 	out := make([]relation.Relation, 0, len(kept))
@@ -71,6 +63,62 @@ func (d *doc) inOrder(fs []finding) []finding {
 		slices.SortStableFunc(out[starts[s]:starts[s+1]], func(a, b finding) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	}
 	return out
+}
+
+// Facts are the findings kept so far.
+type facts struct {
+	list  []finding
+	core  [][]relation.Argument // their arguments in core roles
+	byArg map[factKey][]int     // what states the same fact shares an argument
+}
+
+func (x *facts) add(f *finding, core []relation.Argument) {
+	for _, a := range core {
+		key := factKey{f.Type, a.Entity}
+		x.byArg[key] = append(x.byArg[key], len(x.list))
+	}
+	x.list, x.core = append(x.list, *f), append(x.core, core)
+}
+
+// statedBy is the fact that covers f, -1 for none: of several the one that shares
+// the earliest of f's arguments, and of those the first. A fact that covers f has
+// each of its named arguments, so that only those of the rarest are looked at.
+func (d *doc) statedBy(x *facts, f *finding, core []relation.Argument) int {
+	var rare []int
+	some := false
+	for _, a := range core {
+		if at := x.byArg[factKey{f.Type, a.Entity}]; d.isNamed(a.Entity) && (!some || len(at) < len(rare)) {
+			rare, some = at, true
+		}
+	}
+	if !some {
+		return d.statedByAny(x, f, core)
+	}
+	found, first := -1, len(core)
+	for _, k := range rare {
+		if first == 0 {
+			break
+		}
+		shares := slices.IndexFunc(core, func(a relation.Argument) bool {
+			return slices.ContainsFunc(x.core[k], func(b relation.Argument) bool { return a.Entity == b.Entity })
+		})
+		if shares < first && d.covers(&x.list[k], f, x.core[k], core) {
+			found, first = k, shares
+		}
+	}
+	return found
+}
+
+// statedByAny is statedBy where no argument is named.
+func (d *doc) statedByAny(x *facts, f *finding, core []relation.Argument) int {
+	for _, a := range core {
+		for _, k := range x.byArg[factKey{f.Type, a.Entity}] {
+			if d.covers(&x.list[k], f, x.core[k], core) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // A factKey finds relations of a type by an argument.
@@ -104,15 +152,15 @@ func (f *finding) coreArgs() []relation.Argument {
 	return out
 }
 
-// covers reports whether a states all that b states: the same type and
-// polarity, and each core argument of b is one of a, at no other time.
-func (d *doc) covers(a, b *finding) bool {
+// covers reports whether a, whose core arguments are have, states all that b
+// states: the same type and polarity, and each of b's core arguments, want, is one
+// of a, at no other time.
+func (d *doc) covers(a, b *finding, have, want []relation.Argument) bool {
 	if a.Polarity != b.Polarity || a.Time != "" && b.Time != "" && a.Time != b.Time {
 		return false
 	}
-	have := a.coreArgs()
 	same, guessed := false, false
-	for _, x := range b.coreArgs() {
+	for _, x := range want {
 		if !slices.ContainsFunc(have, func(y relation.Argument) bool {
 			if x.Role != y.Role && !a.typ.Symmetric {
 				return false
@@ -139,8 +187,8 @@ func (d *doc) likely(x, y relation.Argument) bool {
 }
 
 func (d *doc) isNamed(id string) bool {
-	e := d.byID(id)
-	return e != nil && e.Named()
+	i, ok := d.entityIDs()[id]
+	return ok && d.hasName[i]
 }
 
 func lastWord(s string) string {

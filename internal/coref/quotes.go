@@ -1,73 +1,26 @@
 package coref
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
-	"github.com/actant-nlp/actant/internal/statement"
+	"github.com/actant-nlp/actant/internal/quotation"
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// A quotation is a stretch between quotation marks with the mention that speaks.
-type quotation struct {
+// A quoted is a quotation with the mention that speaks.
+type quoted struct {
 	syntax.Span
 	speaker  int  // -1 when not found
 	unmarked bool // a statement after a colon, without marks
 }
 
-// findQuotes pairs quotation marks block by block and paragraph by paragraph: an
-// unclosed one ends with its paragraph. Runs of marks count as one.
-func findQuotes(t *syntax.Text) []quotation {
-	var out []quotation
-	for _, b := range t.Body {
-		if b.Start < 0 || b.End > len(t.Source) || b.Empty() {
-			continue
-		}
-		out = quotesIn(out, t.Source, b)
+func findQuotes(t *syntax.Text) []quoted {
+	var out []quoted
+	for _, q := range quotation.Find(t.Source, t.Body) {
+		out = append(out, quoted{q.Words, -1, q.Unmarked})
 	}
-	for _, s := range statement.Find(t.Source, t.Body) {
-		out = append(out, quotation{Span: s, speaker: -1, unmarked: true})
-	}
-	slices.SortStableFunc(out, func(a, b quotation) int { return a.Compare(b.Span) })
-	return out
-}
-
-func quotesIn(out []quotation, source string, b syntax.Span) []quotation {
-	open := -1
-	end := func(i int) {
-		if open >= 0 && i > open {
-			out = append(out, quotation{Span: syntax.Span{Start: open, End: i}, speaker: -1})
-		}
-		open = -1
-	}
-	for i := b.Start; i < b.End; {
-		r, n := utf8.DecodeRuneInString(source[i:])
-		switch r {
-		case '“':
-			end(i)
-			open = i + n
-		case '”':
-			end(i)
-		case '"':
-			for i+n < b.End && source[i+n] == '"' {
-				n++
-			}
-			if open >= 0 {
-				end(i)
-			} else {
-				open = i + n
-			}
-		case '\n':
-			if strings.HasPrefix(source[i:], "\n\n") {
-				end(i)
-			}
-		}
-		i += n
-	}
-	end(b.End)
 	return out
 }
 

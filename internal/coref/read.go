@@ -19,7 +19,7 @@ type article struct {
 	bySent  [][]int // mentions of each sentence, in text order
 	parent  []int   // union-find over mentions
 	set     []cluster
-	quotes  []quotation
+	quotes  []quoted
 	offices []office
 	kin     []kinship
 	voices  bool   // keep unnamed first and second persons

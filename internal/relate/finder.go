@@ -56,7 +56,7 @@ type doc struct {
 	made      []entity.Entity
 	madeAt    map[madeKey]int // -> index into made
 	quotes    []relation.Quote
-	quoted    []quotation
+	quoted    []spoken
 	found     []finding
 	kept      []*finding // of found, what settling left, in the order of the relations
 	types     map[string]*relation.Type

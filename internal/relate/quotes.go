@@ -1,20 +1,17 @@
 package relate
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
-	"github.com/actant-nlp/actant/internal/statement"
+	"github.com/actant-nlp/actant/internal/quotation"
 	"github.com/actant-nlp/actant/relation"
-	"github.com/actant-nlp/actant/syntax"
 )
 
-// A quotation is a stretch in quotation marks, with its place in the sentences.
-type quotation struct {
+// A spoken is a quotation with its speaker.
+type spoken struct {
 	relation.Quote
-	open     syntax.Span // with the marks
-	unmarked bool        // a statement after a colon, without marks
+	found quotation.Quotation
 }
 
 // findQuotes finds the quotations of the body and who speaks them.
@@ -22,116 +19,23 @@ func (d *doc) findQuotes() {
 	if d.w.Done() {
 		return
 	}
-	for _, block := range d.text.Body {
-		d.quoted = append(d.quoted, quotesIn(d.text.Source, block)...)
+	for _, q := range quotation.Find(d.text.Source, d.text.Body) {
+		d.quoted = append(d.quoted, spoken{relation.Quote{Span: q.Words}, q})
 	}
-	for _, s := range statement.Find(d.text.Source, d.text.Body) {
-		d.quoted = append(d.quoted, quotation{Quote: relation.Quote{Span: s}, open: s, unmarked: true})
-	}
-	slices.SortStableFunc(d.quoted, func(a, b quotation) int { return a.open.Compare(b.open) })
-	d.quoted = apart(d.quoted)
 	for i := range d.w.Range(len(d.quoted)) {
 		d.speaker(i)
 	}
 	for i := range d.w.Range(len(d.quoted)) {
 		q := &d.quoted[i]
-		if q.Speaker == "" && !q.unmarked {
+		if q.Speaker == "" && !q.found.Unmarked {
 			d.continued(i)
 		}
 	}
 	for _, q := range d.quoted {
-		if q.Speaker != "" && !q.unmarked && (!q.Cue.Empty() || len(strings.Fields(q.In(d.text.Source))) >= 4) {
+		if q.Speaker != "" && !q.found.Unmarked && (!q.Cue.Empty() || len(strings.Fields(q.In(d.text.Source))) >= 4) {
 			d.quotes = append(d.quotes, q.Quote)
 		}
 	}
-}
-
-// apart leaves out the statements that a quotation, or another statement, reaches
-// into: whoever quotes within them, the words are not all one speaker's.
-func apart(sorted []quotation) []quotation {
-	kept := sorted[:0]
-	for i, q := range sorted {
-		after := i+1 < len(sorted) && sorted[i+1].open.Start < q.open.End
-		before := len(kept) > 0 && kept[len(kept)-1].open.End > q.open.Start
-		if !q.unmarked || !after && !before {
-			kept = append(kept, q)
-		}
-	}
-	return kept
-}
-
-// quotesIn finds the pairs of quotation marks in a block. A mark without its
-// other half quotes to the block's end when it opens one ("a paragraph of a
-// longer quotation"); else it is left alone.
-func quotesIn(source string, block syntax.Span) []quotation {
-	var out []quotation
-	text := block.In(source)
-	open, curly := -1, false
-	width := 0
-	end := func(i, w int) {
-		s := syntax.Span{Start: block.Start + open + width, End: block.Start + i}
-		s = trim(source, s)
-		if !s.Empty() {
-			out = append(out, quotation{Quote: relation.Quote{Span: s}, open: syntax.Span{Start: block.Start + open, End: block.Start + i + w}})
-		}
-		open = -1
-	}
-	for i := 0; i < len(text); {
-		mark, w := markAt(text, i)
-		switch {
-		case mark == 0:
-		case mark == '“' && open < 0:
-			open, width, curly = i, w, true
-		case mark == '”' && open >= 0 && curly:
-			end(i, w)
-		case mark == '"' && open < 0 && opens(text, i, w):
-			open, width, curly = i, w, false
-		case mark == '"' && open >= 0 && !curly && width == 1 && w > 1 && opens(text, i, w):
-			open, width = i, w // doubled marks inside of a field that is quoted as a whole
-		case mark == '"' && open >= 0 && !curly && (width == 1 || w > 1):
-			end(i, w)
-		}
-		i += max(w, 1)
-	}
-	if open >= 0 && strings.TrimSpace(text[:open]) == "" && len(text)-open > 20 {
-		end(len(text), 0)
-	}
-	return out
-}
-
-// markAt is the quotation mark at text[i:] and its width; doubled marks count
-// as one.
-func markAt(text string, i int) (rune, int) {
-	switch {
-	case strings.HasPrefix(text[i:], "“"):
-		return '“', len("“")
-	case strings.HasPrefix(text[i:], "”"):
-		return '”', len("”")
-	case strings.HasPrefix(text[i:], "``"):
-		return '“', 2
-	case strings.HasPrefix(text[i:], "''"):
-		return '”', 2
-	case text[i] == '"':
-		w := 1
-		for i+w < len(text) && text[i+w] == '"' {
-			w++
-		}
-		return '"', w
-	}
-	return 0, 1
-}
-
-// opens reports whether a straight mark can open a quotation: a word follows.
-func opens(text string, i, w int) bool {
-	return i+w < len(text) && text[i+w] != ' ' && text[i+w] != '\n'
-}
-
-// trim takes the white space off a span's ends.
-func trim(source string, s syntax.Span) syntax.Span {
-	text := s.In(source)
-	s.Start += len(text) - len(strings.TrimLeft(text, " \t\r\n"))
-	s.End -= len(text) - len(strings.TrimRight(text, " \t\r\n"))
-	return s
 }
 
 // speaker finds the verb of reporting that a quotation belongs to, and its
@@ -139,7 +43,7 @@ func trim(source string, s syntax.Span) syntax.Span {
 // of the marks, the nearest.
 func (d *doc) speaker(i int) {
 	q := &d.quoted[i]
-	if q.unmarked {
+	if q.found.Unmarked {
 		if sent := d.sentenceAt(q.Start); sent >= 0 && d.text.Sentences[sent].Start < q.Start {
 			d.cueIn(sent, q)
 		} else if sent > 0 {
@@ -163,7 +67,7 @@ func (d *doc) speaker(i int) {
 }
 
 // cueIn looks for the reporting verb of q in a sentence.
-func (d *doc) cueIn(sent int, q *quotation) bool {
+func (d *doc) cueIn(sent int, q *spoken) bool {
 	toks := d.text.Sentences[sent].Tokens
 	best, far := -1, 1<<30
 	var who []string
@@ -274,7 +178,7 @@ func (d *doc) mentionFrom(sent, from, within int) *mentionRef {
 }
 
 // inTheWordsOf reads "in the words of X".
-func (d *doc) inTheWordsOf(sent int, q *quotation) bool {
+func (d *doc) inTheWordsOf(sent int, q *spoken) bool {
 	g := d.graphs[sent]
 	for k := range g.Sent.Tokens {
 		if g.Lemma(k) != "word" || g.Case(k) != "in" {
@@ -296,7 +200,7 @@ func (d *doc) insideQuote(pos int) bool { return d.quoteAt(pos) != nil }
 
 // quoteAt is the quotation that holds the byte at pos; nil for none. Quotations
 // are in text order and do not overlap.
-func (d *doc) quoteAt(pos int) *quotation {
+func (d *doc) quoteAt(pos int) *spoken {
 	i := sort.Search(len(d.quoted), func(i int) bool { return d.quoted[i].End > pos })
 	if i < len(d.quoted) && d.quoted[i].Start <= pos {
 		return &d.quoted[i]
@@ -316,14 +220,14 @@ func (d *doc) continued(i int) {
 	if p.Speaker == "" {
 		return
 	}
-	between := d.text.Source[p.open.End:q.open.Start]
+	between := d.text.Source[p.found.Whole.End:q.found.Whole.Start]
 	if d.blockOf(p.Start) == d.blockOf(q.Start) || len(strings.TrimSpace(between)) < 90 && strings.Count(between, "\n") < 4 {
 		q.Speaker, q.Cue = p.Speaker, p.Cue
 	}
 }
 
 // freeStanding reports whether a quotation makes up sentences of its own.
-func (d *doc) freeStanding(q *quotation) bool {
+func (d *doc) freeStanding(q *spoken) bool {
 	sent := d.sentenceAt(q.Start)
 	if sent < 0 {
 		return false

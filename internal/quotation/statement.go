@@ -1,22 +1,20 @@
-// Package statement finds what an article gives as somebody's words without
-// quotation marks: the text of a release after "The minister said:".
-package statement
+package quotation
 
 import (
 	"strings"
 
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/syntax"
 )
 
 // maxCue is how many bytes may lead up to the colon.
 const maxCue = 300
 
-// Find gives the statements of a body, in the order of the text: the blocks
+// statements are the statements of a body, in the order of the text: the blocks
 // after one that ends in a colon, or what follows a colon early in a block, up
 // to the next such colon or the next quotation mark. Each holds a word of the
-// first person. Whether a verb of saying stands before the colon, and whose, is
-// for the caller to see. The spans are bytes of source.
-func Find(source string, body []syntax.Span) []syntax.Span {
+// first person.
+func statements(source string, body []syntax.Span) []syntax.Span {
 	var out []syntax.Span
 	for i := 0; i < len(body); i++ {
 		s := begin(source, body, i)
@@ -65,9 +63,10 @@ func goesOn(text string) bool {
 
 // firstPerson reports whether a text speaks of its speaker.
 func firstPerson(text string) bool {
+	pronouns := data.Lexicon("coref-pronouns")
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r != '\'' && r != '’' && (r < 'A' || r > 'z' || r > 'Z' && r < 'a') }) {
-		switch w {
-		case "I", "I’m", "I’ve", "I'm", "I've", "we", "We", "my", "My", "our", "Our", "us":
+		w, _, _ = strings.Cut(strings.ReplaceAll(w, "’", "'"), "'")
+		if row, ok := pronouns.Row(w); ok && row.Get("person") == "1" {
 			return true
 		}
 	}

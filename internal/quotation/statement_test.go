@@ -1,4 +1,4 @@
-package statement
+package quotation
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-func TestFind(t *testing.T) {
+func TestStatements(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
 		want       []string
@@ -25,7 +25,7 @@ func TestFind(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, s := range Find(c.text, blocks(c.text)) {
+			for _, s := range statements(c.text, blocks(c.text)) {
 				got = append(got, s.In(c.text))
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {

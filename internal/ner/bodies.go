@@ -49,7 +49,6 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 			v[organization] += 3
 		}
 	}
-	v[organization] += s.bodyContext(i, j) + s.companyContext(i, j)
 	if j-i == 1 && s.bracketed(i) {
 		v[organization] += 4
 	}
@@ -93,6 +92,9 @@ func (s *sentence) bodyContext(i, j int) float64 {
 		}
 		for k := j + 1; k < min(j+6, len(s.toks)); k++ {
 			if t := &s.toks[k]; t.UPOS == "NOUN" && isBody(s.class(k)) {
+				if k+1 < len(s.toks) && isPossessive(s.toks[k+1].low) {
+					break // "Ines Prado, the agency's director"
+				}
 				v += 1.8
 				break
 			} else if t.UPOS != "DET" && t.UPOS != "ADJ" && t.UPOS != "NOUN" && !t.cap {
@@ -183,16 +185,6 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 	if s.demonym(i, j) && !s.listed(i, j, place) {
 		v[place] -= 3
 	}
-	if i > 0 {
-		switch s.toks[i-1].low {
-		case "in":
-			v[place] += 1.2
-		case "at", "from", "near", "to", "outside", "across", "into", "around", "inside", "toward", "towards", "through", "throughout":
-			v[place] += 0.6
-		case "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby":
-			v[place] += 1.8
-		}
-	}
 	if j+1 < len(s.toks) && s.toks[j].Text == "," && s.placeAt(j+1) {
 		v[place] += 1.2
 	}
@@ -203,6 +195,46 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 		v[place] += 1.5
 		sub[place] = "country"
 	}
+}
+
+// placeContext is what the words around tell of a place: "in X", "downtown X",
+// "X, a town".
+func (s *sentence) placeContext(i, j int) float64 {
+	v := 0.0
+	if i > 0 {
+		switch s.toks[i-1].low {
+		case "in", "near":
+			v += 1.2
+		case "at", "from", "to", "outside", "across", "into", "around", "inside", "toward", "towards", "through", "throughout":
+			v += 0.6
+		case "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby":
+			v += 1.8
+		}
+	}
+	if j+1 < len(s.toks) && s.toks[j].Text == "," && s.placed(j+1) {
+		v += 2
+	}
+	return v
+}
+
+// placed reports whether a phrase about a place begins at token i: "a city".
+func (s *sentence) placed(i int) bool {
+	if l := s.toks[i].low; l != "a" && l != "an" && l != "the" {
+		return false
+	}
+	for k := i + 1; k < min(i+5, len(s.toks)); k++ {
+		switch t := &s.toks[k]; {
+		case t.UPOS == "NOUN" && (k+1 == len(s.toks) || s.toks[k+1].UPOS != "NOUN" && !isPossessive(s.toks[k+1].low) && s.toks[k+1].Text != "-"):
+			switch s.class(k) {
+			case "city", "region", "country", "natural":
+				return true
+			}
+			return false
+		case t.UPOS != "ADJ" && t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.Text != "-" && t.UPOS != "VERB":
+			return false
+		}
+	}
+	return false
 }
 
 // compass reports whether token i is "North" or "South" standing for a country

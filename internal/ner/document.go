@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"math"
 	"strings"
 
 	"github.com/actant-nlp/actant/internal/data"
@@ -14,30 +15,137 @@ const sure = 2.5
 // A document is what the article as a whole tells of its names. Before learn it
 // knows nothing.
 type document struct {
-	votes    map[string]*[kinds]float64 // by the name's key
-	surnames map[string]float64         // family and given names of people named in full
+	names    map[string]*standing // by the name's key
+	surnames map[string]float64   // family and given names of people named in full
 	givens   map[string]float64
 	heads    map[string]*[kinds]float64 // first words of longer names
 	acronyms map[string]float64
 	compass  bool // a country called North or South something occurs
 }
 
-// learn takes the confident names of the first pass as evidence.
+// A standing is what the article as a whole tells of one name.
+type standing struct {
+	mentions float64
+	votes    float64        // how surely it is a name at all
+	inner    [kinds]float64 // the sum of what the mentions themselves tell
+	clue     clue           // the sum of what the words around them tell
+	share    [kinds]float64 // how likely the name is of each kind
+	kind     kind           // the likeliest
+}
+
+// learn takes the names of the first pass as evidence.
 func (d *document) learn(w *watch.Watch, sents []*sentence) {
-	d.votes, d.heads = map[string]*[kinds]float64{}, map[string]*[kinds]float64{}
+	d.names, d.heads = map[string]*standing{}, map[string]*[kinds]float64{}
 	d.surnames, d.givens, d.acronyms = map[string]float64{}, map[string]float64{}, map[string]float64{}
 	for _, s := range sents {
 		if w.Done() {
 			return
 		}
 		for _, n := range s.names {
-			if n.score >= sure/2 {
-				vote(d.votes, s.key(n.start, n.end), n)
-			}
+			d.tell(s, n)
+		}
+	}
+	for _, n := range d.names {
+		n.settle()
+	}
+	for _, s := range sents {
+		if w.Done() {
+			return
+		}
+		for _, n := range s.names {
 			if n.score >= sure {
+				n.kind = d.names[s.key(n.start, n.end)].kind
 				d.partsOf(s, n)
 			}
 		}
+	}
+}
+
+// clueLimit bounds what all other mentions of a name tell of one.
+const clueLimit = 5
+
+// tell keeps what a name and the words around it tell. What these tell of a
+// person goes for the last word alone too, what they tell of an organisation for
+// the first.
+func (d *document) tell(s *sentence, n name) {
+	c := s.clues(n.start, n.end)
+	st := d.standing(s.key(n.start, n.end))
+	st.clue.sum(c, 1, 1, 1)
+	v, _ := s.evidence(n.start, n.end, new(document))
+	for x := range c {
+		v[told[x].kind] -= c[x]
+	}
+	for k := range v {
+		st.inner[k] += v[k]
+	}
+	st.mentions++
+	if n.score >= sure/2 {
+		st.votes += min(n.score, 6) / 3
+	}
+	if n.end-n.start > 1 {
+		d.standing(s.key(n.end-1, n.end)).clue.sum(c, 1, 0, 0)
+		d.standing(s.key(n.start, n.start+1)).clue.sum(c, 0, 1, 0)
+	}
+}
+
+// settle weighs the kinds against each other: what the mentions themselves tell
+// is told by each of them again and is averaged, what the words around tell adds up.
+func (n *standing) settle() {
+	if n.mentions == 0 {
+		return
+	}
+	var sum float64
+	for k := range n.inner {
+		n.share[k] = n.inner[k] / n.mentions
+	}
+	for x := range n.clue {
+		n.share[told[x].kind] += min(n.clue[x], settleLimit)
+	}
+	for k := range n.share {
+		if n.share[k] > n.share[n.kind] {
+			n.kind = kind(k)
+		}
+	}
+	top := n.share[n.kind]
+	for k := range n.share {
+		n.share[k] = math.Exp(n.share[k] - top)
+		sum += n.share[k]
+	}
+	for k := range n.share {
+		n.share[k] /= sum
+	}
+}
+
+// settleLimit bounds what the words around all mentions tell of a kind.
+const settleLimit = 8
+
+func (d *document) standing(key string) *standing {
+	n := d.names[key]
+	if n == nil {
+		n = new(standing)
+		d.names[key] = n
+	}
+	return n
+}
+
+// sum adds b, each kind of told with its weight.
+func (c *clue) sum(b clue, weights ...float64) {
+	for x := range c {
+		c[x] += weights[x] * b[x]
+	}
+}
+
+// addClues adds what the words around the other mentions of tokens [i, j) tell:
+// a cost for the kinds that they speak for less. A bonus would favour the parts
+// of a name over the whole.
+func (n *standing) addClues(own clue, v *[kinds]float64) {
+	others, best := n.clue, 0.0
+	for x := range others {
+		others[x] = min(max(others[x]-own[x], 0), clueLimit)
+		best = max(best, others[x])
+	}
+	for x := range others {
+		v[told[x].kind] += others[x] - best
 	}
 }
 
@@ -92,33 +200,28 @@ func (d *document) partsOf(s *sentence, n name) {
 }
 
 // learned reports whether d knows anything.
-func (d *document) learned() bool { return d.votes != nil }
+func (d *document) learned() bool { return d.names != nil }
 
 // tells reports whether add changes anything for tokens [i, j).
 func (d *document) tells(s *sentence, i, j int) bool {
 	key := s.key(i, j)
-	return d.votes[key] != nil || d.surnames[key] > 0 || d.givens[key] > 0 || d.heads[key] != nil ||
+	return d.names[key] != nil || d.surnames[key] > 0 || d.givens[key] > 0 || d.heads[key] != nil ||
 		s.toks[i].acronym && d.acronyms[strings.ToUpper(key)] > 0 || j-i == 1 && s.compass(i)
 }
 
 // add adds the article's evidence for tokens [i, j).
-func (d *document) add(s *sentence, i, j int, v *[kinds]float64) {
+func (d *document) add(s *sentence, i, j int, own clue, v *[kinds]float64) {
 	if !d.learned() {
 		return
 	}
 	key := s.key(i, j)
-	if w := d.votes[key]; w != nil {
-		if w[work] > 0 && (s.toks[i].low == "the" || s.toks[i].low == "a") {
+	if n := d.names[key]; n != nil {
+		n.addClues(own, v)
+		if n.kind == work && n.votes > 0 && (s.toks[i].low == "the" || s.toks[i].low == "a") {
 			v[work] += 5 // the article is part of it
 		}
-		total := 0.0
-		for k := range w {
-			total += w[k]
-		}
-		for k := range w {
-			if w[k] > 0 {
-				v[k] += 2.5 * w[k] / total * min(total, 2) / 2
-			}
+		for k, share := range n.share {
+			v[k] += 2.5 * share * min(n.votes, 2) / 2
 		}
 	}
 	if x := d.surnames[key]; x > 0 {

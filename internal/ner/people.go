@@ -48,7 +48,7 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 	case s.listed(i, i+1, product) || s.listed(i, j, organization):
 		v[person] -= 2
 	}
-	v[person] += s.nameShape(i, j, n) + s.personContext(i, j)
+	v[person] += s.nameShape(i, j, n) + s.unlikePerson(i, j)
 }
 
 func (s *sentence) listedCountry(k int) bool {
@@ -160,6 +160,15 @@ func (s *sentence) personContext(i, j int) float64 {
 		if next.Text == "," && j+1 < len(s.toks) && (s.toks[j+1].low == "who" || s.occupation(j+1)) {
 			v++
 		}
+	}
+	return v
+}
+
+// unlikePerson is what the words around tell against a person.
+func (s *sentence) unlikePerson(i, j int) float64 {
+	v := 0.0
+	if j < len(s.toks) {
+		next := &s.toks[j]
 		if (next.low == "'s" || next.low == "’s") && j+1 < len(s.toks) && s.toks[j+1].Text == "Day" || next.Text == "Day" {
 			v -= 4
 		}

@@ -17,18 +17,7 @@ const (
 
 // score is the best reading of tokens [i, j) as a name.
 func (s *sentence) score(i, j int, doc *document) name {
-	var v [kinds]float64
-	base := s.base(i, j)
-	for k := range v {
-		v[k] = base
-	}
-	s.addModel(i, j, &v)
-	sub := s.addHits(i, j, &v)
-	s.addPerson(i, j, &v)
-	s.addOrganization(i, j, &v, &sub)
-	s.addPlace(i, j, &v, &sub)
-	s.addOther(i, j, &v)
-	doc.add(s, i, j, &v)
+	v, sub := s.evidence(i, j, doc)
 	best, next := kind(0), -1e9
 	for k := kind(1); k < kinds; k++ {
 		if v[k] > v[best] {
@@ -39,6 +28,27 @@ func (s *sentence) score(i, j int, doc *document) name {
 		}
 	}
 	return name{start: i, end: j, kind: best, subtype: sub[best], score: v[best], margin: v[best] - next}
+}
+
+// evidence is what speaks for tokens [i, j) as a name of each kind, and the
+// subtype that goes with it.
+func (s *sentence) evidence(i, j int, doc *document) (v [kinds]float64, sub [kinds]string) {
+	base := s.base(i, j)
+	for k := range v {
+		v[k] = base
+	}
+	s.addModel(i, j, &v)
+	sub = s.addHits(i, j, &v)
+	s.addPerson(i, j, &v)
+	s.addOrganization(i, j, &v, &sub)
+	s.addPlace(i, j, &v, &sub)
+	s.addOther(i, j, &v)
+	own := s.clues(i, j)
+	for x, c := range own {
+		v[told[x].kind] += c
+	}
+	doc.add(s, i, j, own, &v)
+	return v, sub
 }
 
 // base is what shapes and tags say, whatever the type.

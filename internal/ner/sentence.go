@@ -45,6 +45,7 @@ type token struct {
 	tag     string         // the parser's BIO prefix
 	class   string         // of the noun, once it was looked up
 	classed bool
+	telling telling        // what it tells of names beside it
 }
 
 // newSentence reads features off sentence i of t.
@@ -196,6 +197,7 @@ func (s *sentence) look(i int, forms []string) {
 	t.tagOf()
 	t.joiner = joins(t.low)
 	if !t.cap {
+		t.tells(s.lex.telling)
 		if t.low == "then" || t.low == "ex" || t.low == "former" {
 			t.title = 1
 		}

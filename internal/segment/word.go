@@ -162,12 +162,16 @@ func (s *scanner) extended(i, j, end int) int {
 		if j-i <= 3 && strings.ToUpper(s.src[i:j]) == s.src[i:j] && (j+1 == end || isDigit(s.src[j+1])) {
 			return j + 1
 		}
-	case '&': // AT&T
-		k := s.word(j + 1)
+	case '&': // AT&T, A&AMP;E
+		at := j + max(entity(s.src[j:end]), 1)
+		if at >= end {
+			return j
+		}
+		k := s.word(at)
 		if a := strings.IndexAny(s.src[j:k], "'’"); a > 1 {
 			k = j + a // PG&E|'s
 		}
-		if wordByte(s.src[j+1]) && j-i <= 4 && k-j <= 5 && upperOrShort(s.src[i:j]) && upperOrShort(s.src[j+1:k]) {
+		if wordByte(s.src[at]) && j-i <= 4 && k-at <= 4 && upperOrShort(s.src[i:j]) && upperOrShort(s.src[at:k]) {
 			return k
 		}
 	case '-':

@@ -41,12 +41,21 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if s.table && s.listed(i, j, place) && !s.listedCountry(i) && j < len(s.toks) && s.toks[j].UPOS == "NUM" {
 		v[organization] += 4 // a team named by its city in a table of results
 	}
-	if j-i == 1 && s.toks[i].acronym && !s.toks[i].digit && !s.toks[i].common && len(s.toks[i].Text) <= 6 {
-		v[organization] += 1
+	if j-i == 1 && s.toks[i].acronym && !s.toks[i].digit && !s.toks[i].common && len(s.toks[i].form) <= 6 {
+		v[organization]++
+		if strings.Index(s.toks[i].form, "&") > 0 {
+			v[organization] += 2
+		}
 	}
 	for k := i; k < j; k++ {
-		if k > i && k < j-1 && (s.toks[k].Text == "&" || s.ampersand(k)) {
+		if k > i && k < j-1 && s.toks[k].form == "&" {
 			v[organization] += 3
+			if s.toks[k-1].cap && s.toks[k+1].cap && !(s.toks[k-1].given && s.toks[k+1].given && j-k == 2) && !s.listedAny(i, k) && !s.listedAny(k+1, j) {
+				v[organization] += 7 // partners: "Duff & Phelps"
+			}
+			if k > i+1 && s.toks[i+1].Text == "," {
+				v[organization] += 8
+			}
 		}
 	}
 	if j-i == 1 && s.bracketed(i) {
@@ -129,16 +138,22 @@ func (s *sentence) orgWord(i, j int) (float64, string) {
 	}
 	if s.toks[last].cap {
 		if r, ok := s.lex.orgWords.Row(s.toks[last].form); ok {
-			if r.Get("where") == "weak" {
+			if r.Get("where") == "number" {
+				return 0, ""
+			}
+			if r.Get("where") == "weak" || s.fullName(i, j) {
 				return 1.2, r.Get("subtype")
 			}
 			return 3, r.Get("subtype")
 		}
 	}
+	if r, ok := s.lex.orgWords.Row(s.toks[i].form); ok && r.Get("where") == "number" && j-i == 2 && s.toks[i].cap && s.toks[last].digit {
+		return 9, r.Get("subtype") // "Local 802"
+	}
 	for k := i; k < j-1; k++ { // "Ministry of …", "Bank for …"
 		next := s.toks[k+1].low
 		r, ok := s.lex.orgWords.Row(s.toks[k].form)
-		if !ok || !s.toks[k].cap {
+		if !ok || !s.toks[k].cap || r.Get("where") == "number" {
 			continue
 		}
 		if r.Get("where") == "any" && next == "of" {
@@ -154,6 +169,12 @@ func (s *sentence) orgWord(i, j int) (float64, string) {
 	return 0, ""
 }
 
+// fullName reports whether the tokens are a given name and a family name, which
+// may be an ordinary word too: "Jim Courier", "Charlotte Forest".
+func (s *sentence) fullName(i, j int) bool {
+	return j-i == 2 && s.toks[i].given && !s.toks[i].common && s.toks[i+1].family
+}
+
 // companyEnd reports whether the tokens up to j end as a company's name does.
 func (s *sentence) companyEnd(j int) bool {
 	if s.lex.legal.Has(s.toks[j-1].form) {
@@ -166,7 +187,7 @@ func (s *sentence) companyEnd(j int) bool {
 // addPlace adds what speaks for and against a place.
 func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 	if s.toks[j-1].cap {
-		if r, ok := s.lex.siteWords.Row(s.toks[j-1].form); ok && r.Get("where") == "last" && j-i > 1 {
+		if r, ok := s.lex.siteWords.Row(s.toks[j-1].form); ok && r.Get("where") == "last" && j-i > 1 && !s.fullName(i, j) {
 			v[place] += 2.5
 			setIfEmpty(&sub[place], r.Get("subtype"))
 		}

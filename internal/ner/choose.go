@@ -132,6 +132,12 @@ func (s *sentence) mayStart(i int) bool {
 	if t.Part && t.low != "al" {
 		return false
 	}
+	if !t.cap && !t.digit && i+1 < len(s.toks) && s.toks[i+1].cap && !s.lex.particles.Has(t.low) && len(s.hitsAt[i]) == 0 {
+		return false // "liberal Yablocko Party"
+	}
+	if s.partyOf(i) {
+		return false
+	}
 	return t.cap || t.Name != "" && !t.joiner || len(s.hitsAt[i]) > 0 || t.digit || s.lex.particles.Has(t.low)
 }
 
@@ -143,7 +149,7 @@ func (s *sentence) mayExtend(i, j int) bool {
 	t := &s.toks[j]
 	switch t.Text {
 	case ",", ":", "(", ")", "\"", "“", "”", "?", "!", "``", "''", "—", "|", "[", "]":
-		return t.Text == "," && s.hitOver(i, j)
+		return t.Text == "," && (s.hitOver(i, j) || s.firm(i, j)) || s.nickname(j) || s.nickname(j-2)
 	case ".":
 		return s.glued(j)
 	}
@@ -154,6 +160,22 @@ func (s *sentence) mayExtend(i, j int) bool {
 		return false
 	}
 	return t.cap || t.digit || t.joiner || s.tail(j) || t.Name != "" || s.hitOver(i, j) || s.inQuotes(i, j)
+}
+
+// partyOf reports whether token i is the letter of a party before the place that
+// somebody sits for: "D-Ore."
+func (s *sentence) partyOf(i int) bool {
+	return i > 0 && i+2 < len(s.toks) && len(s.toks[i].Text) == 1 && s.toks[i].cap && s.toks[i+1].Text == "-" && s.glued(i+1) && s.glued(i+2) &&
+		(s.toks[i-1].Text == "," || s.toks[i-1].Text == "(") && s.placeAt(i+2)
+}
+
+// firm reports whether the comma at j stands between the names of partners:
+// "Goldman, Sachs & Co."
+func (s *sentence) firm(i, j int) bool {
+	if j-i != 1 || j+3 >= len(s.toks) || !s.toks[i].cap || s.listedAny(i, j) || !s.toks[j+1].cap || s.listedAny(j+1, j+4) {
+		return false
+	}
+	return s.toks[j+2].form == "&" && s.toks[j+3].cap
 }
 
 // sameLine reports whether token j stands on the line of the one before it.
@@ -209,6 +231,9 @@ func (s *sentence) mayEnd(i int) bool {
 	}
 	if t.Text == "." {
 		return s.abbreviated(i)
+	}
+	if s.nickname(i - 1) {
+		return false
 	}
 	if s.tail(i) {
 		return true

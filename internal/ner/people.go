@@ -22,6 +22,9 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 				v[person] -= 4
 			}
 		case t.Text == "." && s.glued(k):
+		case s.nickname(k):
+			v[person] += 4
+		case s.nickname(k - 2):
 		default:
 			v[person] -= 4
 		}
@@ -44,7 +47,7 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 	}
 	switch {
 	case s.listed(i, j, organization) && j-i > 1:
-		v[person] -= 4
+		v[person] -= 4 + 1.5*float64(j-i-2)
 	case s.listed(i, i+1, product) || s.listed(i, j, organization):
 		v[person] -= 2
 	}
@@ -97,6 +100,9 @@ func (s *sentence) nameShape(i, j, n int) float64 {
 	if last.family {
 		v += weak(last, 0.8)
 	}
+	if r, ok := s.lex.particles.Row(first.low); ok && r.Field(0) == "ar" && !first.given && utf8.RuneCountInString(first.Text) > 2 {
+		v += 1.5 // "Abu Omar", "Bin Salman"
+	}
 	if first.given && last.family {
 		v += 0.8
 	}
@@ -114,6 +120,13 @@ func (s *sentence) nameShape(i, j, n int) float64 {
 		v -= 0.5
 	}
 	return v
+}
+
+// possessed reports whether a possessive follows the name that token k begins.
+func (s *sentence) possessed(k int) bool {
+	for ; k < len(s.toks) && s.toks[k].UPOS == "PROPN"; k++ {
+	}
+	return k < len(s.toks) && isPossessive(s.toks[k].low)
 }
 
 // formText is the text of tokens [i, j) as in running text.
@@ -160,6 +173,9 @@ func (s *sentence) personContext(i, j int) float64 {
 		if next.Text == "," && j+1 < len(s.toks) && (s.toks[j+1].low == "who" || s.occupation(j+1)) {
 			v++
 		}
+		if next.Text == "," && i > 0 && (s.lex.reporting.Has(s.toks[i-1].Lemma) || s.lex.reporting.Has(s.toks[i-1].low)) {
+			v++ // “…,” said X, …
+		}
 	}
 	return v
 }
@@ -197,14 +213,22 @@ func (s *sentence) titled(i int) bool {
 	return false
 }
 
+// nickname reports whether the quotation mark at token k opens a name within a
+// name: the first one of Richard "Tex" Coe.
+func (s *sentence) nickname(k int) bool {
+	return k > 0 && k+3 < len(s.toks) && isOpenQuote(s.toks[k].Text) && isCloseQuote(s.toks[k+2].Text) &&
+		s.toks[k-1].cap && s.toks[k+1].cap && s.toks[k+3].cap && !s.glued(k) && s.glued(k+1) && s.glued(k+2) && !s.glued(k+3)
+}
+
 // occupation reports whether a phrase about a person begins at token i, "the
-// former minister", "executive producer".
+// former minister", "executive producer", "the agency's deputy director".
 func (s *sentence) occupation(i int) bool {
-	for k := i; k < min(i+4, len(s.toks)); k++ {
+	for k := i; k < min(i+7, len(s.toks)); k++ {
 		switch t := &s.toks[k]; {
 		case t.UPOS == "NOUN" && s.class(k) == "person":
 			return true
 		case t.UPOS == "DET" || t.UPOS == "ADJ" || t.UPOS == "NOUN":
+		case t.UPOS == "PROPN" && k > i, isPossessive(t.low) && k > i, t.UPOS == "PROPN" && s.possessed(k):
 		default:
 			return false
 		}

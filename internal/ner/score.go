@@ -83,7 +83,7 @@ func (s *sentence) base(i, j int) float64 {
 			v -= 0.5
 		case t.Text == ".":
 			v += 0.1
-		case t.Text == "," || t.Text == ";":
+		case t.Text == "," || t.Text == ";" || s.nickname(k) || s.nickname(k-2):
 		case t.Name != "":
 			v -= 0.7
 		default:
@@ -108,7 +108,7 @@ func (s *sentence) base(i, j int) float64 {
 				v -= 3 // "Chief Executive of Orbitec"
 			}
 		}
-		if t.honor > 0 && k == i && j-i > t.honor {
+		if t.honor > 0 && k == i && j-i > t.honor && !s.listed(i, j, place) {
 			v -= 4
 		}
 	}
@@ -117,6 +117,12 @@ func (s *sentence) base(i, j int) float64 {
 	}
 	if s.toks[i].low == "the" || s.toks[i].low == "a" || s.toks[i].low == "an" {
 		v -= 3
+	}
+	if j-i > 1 && s.demonym(i, i+1) && s.force(i+1, j) && !s.listedAny(i, j) {
+		v -= 4 // "Kurdish Peshmerga" are two names
+		if s.toks[i+1].tag == "I" {
+			v -= boundaryCost
+		}
 	}
 	if c := s.class(j - 1); (c == "vehicle" || c == "weapon") && j-i > 1 && !s.listedAny(i, j) {
 		v -= 3 // "Lexus SUVs": the second word is a noun
@@ -191,6 +197,16 @@ func (s *sentence) bare(i, j int) float64 {
 		return 3
 	}
 	return 0
+}
+
+// force reports whether a lexicon has exactly these tokens as an armed force.
+func (s *sentence) force(i, j int) bool {
+	for _, h := range s.hitsAt[i] {
+		if s.hits[h].end == j && s.hits[h].subtype == "military" {
+			return true
+		}
+	}
+	return false
 }
 
 // listedAny reports whether a lexicon has exactly these tokens.

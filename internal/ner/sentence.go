@@ -149,6 +149,11 @@ func (s *sentence) shape(i int) {
 		t.form = "&"
 		return
 	}
+	if at := strings.IndexByte(t.Text, '&'); at > 0 && len(t.Text) > at+5 && strings.EqualFold(t.Text[at:at+5], "&amp;") { // A&AMP;E
+		t.form = t.Text[:at+1] + t.Text[at+5:]
+		t.cap, t.acronym = upper > 0, upper == letters
+		return
+	}
 	t.cap = upper > 0
 	t.acronym = upper >= 2 && upper == letters
 	if upper == letters && letters >= 4 && (s.shout || !s.lex.orgs.Has(t.Text)) {

@@ -45,7 +45,7 @@ type token struct {
 	tag     string         // the parser's BIO prefix
 	class   string         // of the noun, once it was looked up
 	classed bool
-	telling telling        // what it tells of names beside it
+	telling telling // what it tells of names beside it
 }
 
 // newSentence reads features off sentence i of t.

@@ -18,6 +18,9 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		v[organization] -= 2
 		return
 	}
+	if j < len(s.toks) && s.toks[j].cap && s.lex.orgWords.Has(s.toks[j].form) && s.sameLine(j) && s.lex.orgWords.Has(s.toks[j-1].form) {
+		v[organization] -= 2.5 // "German Aerospace" of the German Aerospace Center
+	}
 	if w, st := s.orgWord(i, j); w > 0 && s.seams(i, j) < 3 && !s.listed(i, j, place) && !s.listed(i, j, group) {
 		v[organization] += w
 		if w >= 3 {

@@ -66,7 +66,10 @@ func (a *article) isApposition(n, d int) bool {
 	}
 	switch {
 	case name.first == desc.last+1: // "state news agency KCNA", "his wife Manju Sam"
-		return base(h.Deprel) != "obj" && base(h.Deprel) != "nsubj" || h.Head == desc.head || g.Head == name.head
+		return base(h.Deprel) != "obj" && base(h.Deprel) != "nsubj" || h.Head == desc.head || g.Head == name.head ||
+			base(h.Deprel) == base(g.Deprel) && h.Head == g.Head && h.Head > name.last && name.Type == desc.Type // two subjects of one verb: "the bloc ECOWAS said"
+	case a.inChain(toks, name.head, desc.head): // "his wife, the soprano Ana Ruiz"
+		return name.Type == desc.Type && desc.det != bare
 	case name.prep == "of" && h.Head == desc.head && name.first == desc.last+2: // "the city of Mosul"
 		return name.Type == entity.Place && desc.Type == entity.Place && desc.det == definite
 	case name.Type != desc.Type && desc.Type != entity.Thing && desc.Type != "" && (desc.det != indefinite || desc.Start < name.Start):
@@ -75,6 +78,16 @@ func (a *article) isApposition(n, d int) bool {
 		return a.framed(toks, desc, name)
 	}
 	return false
+}
+
+// inChain reports whether token i is an apposition to one that is an apposition
+// to token j.
+func (a *article) inChain(toks []syntax.Token, i, j int) bool {
+	if base(toks[i].Deprel) != "appos" {
+		return false
+	}
+	k := toks[i].Head
+	return k >= 0 && k < len(toks) && base(toks[k].Deprel) == "appos" && toks[k].Head == j
 }
 
 // retype gives name n the type that description d beside it tells, where the two

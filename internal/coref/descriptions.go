@@ -166,7 +166,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 		}
 	}
 	a.isPlaceWord(m, k, v)
-	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0)
+	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0 && !a.isNoCompany(m, k))
 	v[fClass] = indicator(v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0 && a.isOfClass(m, k))
 	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
 }
@@ -186,6 +186,23 @@ func (a *article) isOfClass(m *mention, k *cluster) bool {
 		}
 	}
 	return true
+}
+
+// isNoCompany reports whether m speaks of a company and k is called something
+// else: a union, a party, a ministry.
+func (a *article) isNoCompany(m *mention, k *cluster) bool {
+	if m.Type != entity.Organization || m.Subtype != "company" {
+		return false
+	}
+	for c := range a.callings(k) {
+		if row, ok := data.Lexicon("noun-classes").Row(c); ok && !lex().cue(c, "generic") {
+			switch row.Get("class") {
+			case "organization", "government", "party", "military", "education", "team":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // callings yields what the article calls a person or body otherwise: the heads

@@ -76,6 +76,36 @@ func (a *article) adoptNames() {
 	}
 }
 
+// adoptBodies corrects the recognizer where it takes a body for a person: a
+// single word that has a chairman or shareholders, and that is nobody's name in
+// full, is a company's, as in "Roeburg's chief executive".
+func (a *article) adoptBodies() {
+	bodies, people := map[string]bool{}, map[string]bool{}
+	for i := range a.each() {
+		m := &a.m[i]
+		if m.Kind != entity.Name || m.Type != entity.Person || len(m.words) == 0 {
+			continue
+		}
+		if len(m.words) > 1 || honorificGender(a.before(i)) != unknownGender {
+			people[last(m.words)], people[m.words[0]] = true, true
+			continue
+		}
+		if m.role == possessor && m.gov >= 0 && lex().cue(fold(lemmaOf(&a.tokens(m)[m.gov])), "bodynoun") {
+			bodies[m.words[0]] = true
+		}
+	}
+	if len(bodies) == 0 {
+		return
+	}
+	for i := range a.each() {
+		m := &a.m[i]
+		if m.Kind == entity.Name && m.Type == entity.Person && len(m.words) == 1 && bodies[m.words[0]] && !people[m.words[0]] {
+			m.Type, m.Subtype = entity.Organization, "company"
+			a.set[i] = a.single(i)
+		}
+	}
+}
+
 // isListed reports whether a list knows the name as one of a place or body.
 func isListed(m *mention) bool {
 	if m.listing == unasked {

@@ -45,6 +45,9 @@ func (a *article) resolvePronoun(i int) {
 	case p.reflexive && a.resolveReflexive(i):
 		return
 	}
+	if p.plural && a.isOfPair(i) {
+		return
+	}
 	if classOf(p) == 'p' && (a.model != nil || a.watch != nil) {
 		a.resolveByModel(i)
 		return
@@ -64,6 +67,23 @@ func (a *article) resolvePronoun(i int) {
 		a.join(best, i)
 		a.learnGender(best, p.gender)
 	}
+}
+
+// isOfPair reports whether a plural pronoun is of the several people who are the
+// subject of its clause or of one above: "Jo Roe and Al Poe said they were ill".
+// Together they are no entity of the article's.
+func (a *article) isOfPair(i int) bool {
+	m := &a.m[i]
+	if m.sent < 0 || m.head < 0 {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-windowMentions && a.m[j].sent == m.sent; j-- {
+		o := &a.m[j]
+		if o.listed && !o.plural && a.of(j).typ == entity.Person && (o.role == subject || o.role == passiveSubject) && a.commands(o, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // resolveByModel takes the candidate that the model ranks first, if it ranks it
@@ -251,9 +271,43 @@ func (a *article) resolveSpeaker(i int) {
 		return
 	}
 	t := a.of(s).typ
-	if !m.pro.plural && (t == entity.Person || t == "") || m.pro.plural && (t == entity.Organization || t == entity.Person && a.of(s).plural) {
+	switch {
+	case !m.pro.plural && (t == entity.Person || t == ""), m.pro.plural && (t == entity.Organization || t == entity.Person && a.of(s).plural):
 		a.join(s, i)
+	case m.pro.plural && t == entity.Person:
+		if j := a.spokenFor(s); j >= 0 {
+			a.join(j, i)
+		}
 	}
+}
+
+// spokenFor is a mention of the body that the speaker s holds an office of, and
+// so speaks for as "we": "our models", said by its chief executive. It is -1 for
+// who holds none, or those of several bodies.
+func (a *article) spokenFor(s int) int {
+	found := -1
+	note := func(j int) bool {
+		if j < 0 || a.of(j).typ != entity.Organization || !a.of(j).named {
+			return true
+		}
+		if found >= 0 && !a.same(found, j) {
+			return false
+		}
+		found = j
+		return true
+	}
+	if a.m[s].Kind == entity.Nominal {
+		if o, ok := a.officeOf(s); ok {
+			note(o.of)
+			return found
+		}
+	}
+	for k := range head(a.offices, 300) {
+		if o := &a.offices[k]; a.same(o.holder, s) && !note(o.of) {
+			return -1
+		}
+	}
+	return found
 }
 
 // resolveReflexive joins "himself" with the subject of its clause, or with what

@@ -38,6 +38,7 @@ func (r Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Menti
 func (a *article) resolve() error {
 	passes := []func(){
 		a.adoptNames,
+		a.adoptBodies,
 		a.joinValues,
 		a.joinPlaces,
 		a.joinGroups,

@@ -83,11 +83,21 @@ func determined(tokens []syntax.Token, kids [][]int, i int) bool {
 // titles reports whether token i stands as a title directly before a name:
 // "President Macron", whichever of the two the tree makes the head.
 func titles(tokens []syntax.Token, taken []bool, i int) bool {
-	if i+1 >= len(tokens) || !taken[i+1] || tokens[i+1].UPOS != "PROPN" {
+	if i+1 >= len(tokens) || !taken[i+1] || !beginsName(tokens, i+1) {
 		return false
 	}
 	head, next := tokens[i].Head, tokens[i+1].Head
 	return next == i || head > i && head < len(tokens) && taken[head] || head == next && head >= 0
+}
+
+// beginsName reports whether token i is a proper noun, or a word written like one
+// that belongs to a proper noun: "Open Palm".
+func beginsName(tokens []syntax.Token, i int) bool {
+	if tokens[i].UPOS == "PROPN" {
+		return true
+	}
+	h := tokens[i].Head
+	return h > i && h < len(tokens) && tokens[h].UPOS == "PROPN" && tokens[i].UPOS == "ADJ" && tokens[i].Text != strings.ToLower(tokens[i].Text)
 }
 
 func lettered(s string) bool {
@@ -194,7 +204,7 @@ func personal(lemma string) bool {
 // before: "the" of "the shipping line Nordmar" belongs to both.
 func shares(tokens []syntax.Token, k, i int) bool {
 	h := tokens[i].Head
-	return h > i && h < len(tokens) && tokens[k].Head == h && i+1 < len(tokens) && tokens[i+1].UPOS == "PROPN" && tokens[h].UPOS == "PROPN"
+	return h > i && h < len(tokens) && tokens[k].Head == h && i+1 < len(tokens) && beginsName(tokens, i+1) && tokens[h].UPOS == "PROPN"
 }
 
 // classOf is the type and subtype of thing that a noun usually names; THING when

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -108,6 +109,8 @@ func (a *article) retype(n, d int) {
 		told = beside && len(name.words) > 1 && name.Start < desc.Start && officeWord(toks, desc.head) != ""
 	case entity.Work:
 		told = beside && name.Start > desc.Start && name.Type != entity.Person
+	case entity.Organization: // "Roe Terminals, a subsidiary of"
+		told = beside && name.Type == entity.Place && name.Subtype != "country" && name.Start < desc.Start && desc.det == indefinite && desc.Subtype == "company" && !data.Lexicon("cities").Has(name.Text)
 	case entity.Place:
 		told = name.prep == "of" && h.Head == desc.head && name.first == desc.last+2 && lex().cue(desc.lemma, "cityword")
 	}

@@ -3,10 +3,12 @@ package coref
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/normalize"
+	"github.com/actant-nlp/actant/syntax"
 )
 
 // rankNominal takes the best candidate for description i, if one is good enough.
@@ -57,7 +59,7 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 	if a.isBarred(i, c.via) || m.owner >= 0 && a.same(m.owner, c.via) || isValue(k.typ) || k.typ == entity.Title || k.typ == entity.Group {
 		return false
 	}
-	if a.holdsMember(i, k) {
+	if a.holdsMember(i, k) || a.isActedOn(m, &a.m[c.via]) {
 		return false
 	}
 	if m.plural != k.plural && !(m.plural && k.typ == entity.Organization) && !(k.plural && k.singular) {
@@ -67,6 +69,37 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 		return false
 	}
 	return typesAgree(m.Type, k.typ)
+}
+
+// isActedOn reports whether description m is what the subject o does something to,
+// in o's clause or in a relative clause of o: "Roe Ltd invested in the company",
+// "Roe Ltd, which bought the company".
+func (a *article) isActedOn(m, o *mention) bool {
+	if m.sent < 0 || m.sent != o.sent || m.clause < 0 || m.head < 0 || o.head < 0 || m.Start < o.End {
+		return false
+	}
+	if m.role == subject || m.role == passiveSubject || m.role == possessor || m.role == nounModifier || m.role == otherRole {
+		return false
+	}
+	toks := a.tokens(m)
+	if m.clause >= len(toks) || m.gov != m.clause {
+		return false
+	}
+	if (o.role == subject || o.role == passiveSubject) && o.gov == m.clause {
+		return true
+	}
+	return toks[m.clause].Head == o.head && strings.HasPrefix(toks[m.clause].Deprel, "acl") && whoBefore(toks, o.last+1, m.clause)
+}
+
+// whoBefore reports whether a relative pronoun that is the subject stands between
+// two tokens.
+func whoBefore(toks []syntax.Token, from, verb int) bool {
+	for k := from; k < verb; k++ {
+		if base(toks[k].Deprel) == "nsubj" && toks[k].Head == verb {
+			return toks[k].XPOS == "WP" || toks[k].XPOS == "WDT"
+		}
+	}
+	return false
 }
 
 // holdsMember reports whether the description contains another mention of the

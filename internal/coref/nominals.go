@@ -38,7 +38,7 @@ func (a *article) resolveNominal(i int) {
 		if m.plural {
 			return
 		}
-	case a.resolveMedia(i, country), a.resolveOffice(i, country):
+	case a.resolveMedia(i, country), a.resolveOffice(i, country), a.resolveOwnBody(i):
 		return
 	}
 	a.rankNominal(i, country)
@@ -163,6 +163,19 @@ func (a *article) matchOffice(d, o *office, i int) int {
 		return 0
 	}
 	return score
+}
+
+// resolveOwnBody joins "his company" with the one body that he holds an office of.
+func (a *article) resolveOwnBody(i int) bool {
+	m := &a.m[i]
+	if m.plural || m.owner < 0 || m.Type != entity.Organization || a.of(m.owner).typ != entity.Person || a.m[m.owner].Kind != entity.Pronoun || len(m.mods) > 0 {
+		return false
+	}
+	if !lex().cue(m.lemma, "generic") {
+		return false
+	}
+	j := a.spokenFor(m.owner)
+	return j >= 0 && !a.isNoCompany(m, a.of(j)) && a.join(j, i)
 }
 
 // resolveMedia joins "North Korea's state media" with the one medium of that

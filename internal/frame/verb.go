@@ -360,7 +360,7 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 		return append(subjects, objects...)
 	}
 	marks := g.marks(v)
-	towards := complement && g.isVerb(h)
+	towards := complement && g.isVerb(h) || g.words.enlist[g.Lemma(h)] && hasWord(marks, "to")
 	if !towards && g.xpos(v, "VBG") {
 		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into") || hasWord(marks, "for") && g.words.repay[g.Lemma(h)]
 	}

@@ -21,7 +21,7 @@ func (d *doc) repaired(t *syntax.Text) *syntax.Text {
 	for i := range d.w.Range(len(out.Sentences)) {
 		s := &out.Sentences[i]
 		s.Tokens = slices.Clone(s.Tokens)
-		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative}
+		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative, enlists: d.schema.Program().Enlists}
 		r.run()
 	}
 	return &out
@@ -57,6 +57,7 @@ type repairer struct {
 	names    []nameSpan
 	title    func(lemma string) bool
 	relative func(lemma string) bool
+	enlists  func(lemma string) bool
 	date     []bool // tokens of dates
 	heads    []int  // of a name's tokens: its head token; -1 outside of names
 }
@@ -100,6 +101,8 @@ func (r *repairer) run() {
 	r.lists()
 	r.apposed()
 	r.relatives()
+	r.starring()
+	r.appointed()
 	r.members()
 	r.twins()
 	r.subjects()

@@ -189,3 +189,78 @@ func (r *repairer) between(end, i int) bool {
 	}
 	return joined
 }
+
+// starring makes a verb of the "stars" before a person's name that the parser took
+// for a noun: "The film, a comedy, stars Jo Roe", "is long and stars Jo Roe".
+func (r *repairer) starring() {
+	for i := 1; i+1 < len(r.toks); i++ {
+		t := &r.toks[i]
+		if t.UPOS != "NOUN" || t.Text != "stars" || r.toks[i-1].UPOS != "PUNCT" && r.toks[i-1].UPOS != "CCONJ" {
+			continue
+		}
+		n := r.nameAt(i + 1)
+		if n == nil || n.typ != entity.Person {
+			continue
+		}
+		name := r.heads[n.first]
+		work, v := r.starred(i)
+		switch {
+		case work >= 0:
+			r.hang(i, r.toks[work].Head, r.toks[work].Deprel)
+			t.Head, t.Deprel = r.toks[work].Head, r.toks[work].Deprel
+			r.toks[work].Head, r.toks[work].Deprel = i, "nsubj"
+		case v >= 0:
+			t.Head, t.Deprel = v, "conj"
+		default:
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", "star"
+		if r.toks[name].Head != i {
+			r.toks[name].Head = i
+		}
+		r.toks[name].Deprel = "obj"
+	}
+}
+
+// starred finds what "stars" at i is told of: after a comma the noun it was hung
+// on, after "and" the verb before it; -1 for none.
+func (r *repairer) starred(i int) (work, v int) {
+	if r.toks[i-1].UPOS == "PUNCT" {
+		if h := r.toks[i].Head; h >= 0 && h < i && relOf(r.toks[i]) == "appos" && (r.toks[h].UPOS == "NOUN" || r.toks[h].UPOS == "PROPN") {
+			return h, -1
+		}
+		return -1, -1
+	}
+	for j := i - 2; j >= 0; j-- {
+		if r.toks[j].UPOS == "VERB" && (r.toks[j].XPOS == "VBN" || r.toks[j].XPOS == "VBZ" || r.toks[j].XPOS == "VBD") {
+			return -1, j
+		}
+	}
+	return -1, -1
+}
+
+// appointed parts "named Jo Roe police chief", read as one phrase, into the person
+// and the office.
+func (r *repairer) appointed() {
+	for _, n := range r.names {
+		if n.typ != entity.Person || r.heads[n.first] < 0 {
+			continue
+		}
+		name := r.heads[n.first]
+		t := r.toks[name].Head
+		if t < n.last || t >= len(r.toks) || t-n.last > 3 || r.toks[t].UPOS != "NOUN" || relOf(r.toks[t]) != "obj" || !r.title(lower(r.toks[t])) {
+			continue
+		}
+		v := r.toks[t].Head
+		if v < 0 || v >= n.first || r.toks[v].UPOS != "VERB" || !r.enlists(lower(r.toks[v])) {
+			continue
+		}
+		r.toks[name].Head, r.toks[name].Deprel = v, "obj"
+		r.toks[t].Deprel = "xcomp"
+		for k := n.first; k < n.last; k++ {
+			if k != name && r.toks[k].Head == t {
+				r.toks[k].Head, r.toks[k].Deprel = name, "flat"
+			}
+		}
+	}
+}

@@ -178,7 +178,7 @@ func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first b
 		return d.fromRef(r, role), true
 	}
 	t := d.text.Sentences[sent].Tokens[s.Tok]
-	if (t.UPOS == "NUM" || d.hundreds(sent, s.Tok) || s.Name == "pre") && acceptsType(role, entity.Quantity) {
+	if (t.UPOS == "NUM" || s.Name == "pre") && acceptsType(role, entity.Quantity) {
 		return d.amount(sent, s, head), true
 	}
 	if acceptsType(role, entity.Person) && len(role.Accepts) > 0 && d.relative(sent, s.Tok) {
@@ -281,7 +281,7 @@ func (d *doc) officeStart(sent, head int) int {
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.Text != "-" {
 			break
 		}
-		if strings.EqualFold(t.Text, "old") || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
+		if strings.EqualFold(t.Text, "old") || d.partOfName(sent, i) || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
 			break
 		}
 		if t.Text == "-" {

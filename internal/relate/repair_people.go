@@ -219,6 +219,12 @@ func (r *repairer) starring() {
 			r.toks[name].Head = i
 		}
 		r.toks[name].Deprel = "obj"
+		for _, o := range r.names { // "and Ann Lee"
+			k := max(0, r.heads[o.first])
+			if o.typ == entity.Person && o.first > i && k != name && relOf(r.toks[k]) == "conj" && r.toks[k].Head < i && r.toks[o.first-1].UPOS == "CCONJ" {
+				r.hang(k, name, "conj")
+			}
+		}
 	}
 }
 

@@ -112,7 +112,7 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 	case string(entity.Group), string(entity.Organization):
 		return string(w.d.actor(w.sent, s)) == class
 	case string(entity.Quantity):
-		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s) || w.d.hundreds(w.sent, s.Tok)
+		return t.UPOS == "NUM" || s.Name == "pre" && w.numeral(s)
 	case "verb":
 		return t.UPOS == "VERB"
 	case "concrete":
@@ -123,22 +123,6 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		return t.XPOS == "NNS"
 	}
 	return false
-}
-
-// hundreds reports whether tok is a noun for a number, "hundreds" or "dozens",
-// that stands for those counted: nothing follows it with "of".
-func (d *doc) hundreds(sent, tok int) bool {
-	x := &d.text.Sentences[sent].Tokens[tok]
-	if x.UPOS != "NOUN" || x.XPOS != "NNS" || !d.graphs[sent].Content(tok) {
-		return false
-	}
-	for _, k := range d.graphs[sent].Kids(tok) {
-		if d.graphs[sent].Rel(int(k)) == "nmod" {
-			return false
-		}
-	}
-	row, _ := data.Lexicon("noun-classes").Row(d.graphs[sent].Lemma(tok))
-	return row.Get("class") == "amount"
 }
 
 // actor is the type of agent that a common noun no mention covers stands for as

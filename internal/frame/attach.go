@@ -3,6 +3,9 @@ package frame
 // neighbours adds phrases that the parser may have put on the verb's object or
 // on another oblique: "received a car from Putin", "flew from Rome to Paris".
 func (c *collector) neighbours(v int) {
+	if c.g.words.bereave[c.g.Lemma(v)] {
+		c.bereft(v)
+	}
 	for _, s := range append([]Slot(nil), c.slots...) {
 		if s.Weight < probable || s.Name == "inf" || s.Name == "that" || s.Name == "adv" || s.How == "relative" || s.How == "participle" || s.How == "control" {
 			continue
@@ -15,6 +18,22 @@ func (c *collector) neighbours(v int) {
 			weight = faint
 		}
 		c.attachments(s.Tok, weight)
+	}
+}
+
+// bereft adds the "of" that the parser hung on the object: "accuses the police of
+// fraud".
+func (c *collector) bereft(v int) {
+	g := c.g
+	for _, o := range g.kids[v] {
+		if g.rel(int(o)) != "obj" {
+			continue
+		}
+		for _, k := range g.kids[o] {
+			if g.rel(int(k)) == "nmod" && k > o && hasWord(g.cases(int(k)), "of") {
+				c.add("of", int(k), attached, "attachment")
+			}
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ type wordLists struct {
 	titles    map[string]bool // heads of offices, which may stand before a name
 	repay     map[string]bool // verbs whose "for doing" is told of their object
 	relatives map[string]bool // kinship and marriage
+	bereave   map[string]bool // verbs with an "of" of their own behind the object
 	enlist    map[string]bool // verbs whose infinitive of purpose is told of their object
 	ranks     map[string]bool // military and police
 	content   map[string]bool // quantity and container nouns whose "of" phrase is what is meant

@@ -121,6 +121,9 @@ func (c *collector) modifier(k int, weight float32, how string) {
 			return // no phrase spans a verb: the parser hung it too far
 		}
 	}
+	if g.upos(k) == "NOUN" && k+1 < c.at && g.tok(k+1).Text == "-" && g.tok(k+1).Start == g.tok(k).End && k+2 < c.at {
+		return // "life-saving aid" is no aid of life
+	}
 	c.add("mod", k, weight, how)
 	for _, d := range g.kids[k] {
 		switch g.rel(int(d)) {

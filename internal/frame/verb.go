@@ -224,7 +224,7 @@ func (c *collector) clauseGap(v, n int, pass bool) {
 				for _, s := range g.surfaces(h, 0) {
 					c.add("subj", s.Tok, s.Weight+0.05, "control")
 				}
-				c.add("subj", n, probable, "participle")
+				c.add("subj", n, faint, "participle")
 				return
 			}
 		}
@@ -350,6 +350,9 @@ func (g *Graph) controllers(v, depth int) []Slot {
 // and for ("accused him of"), else its subject; the other one as second choice.
 func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 	var objects []Slot
+	if g.words.regards[g.Lemma(h)] && g.has(h, "obj") && g.isVerb(h) && hasWord(g.marks(v), "to") {
+		return nil // "discussed the campaign to free them"
+	}
 	for _, s := range g.Slots(h) {
 		if (s.Name == "obj" || s.Name == "iobj") && s.Weight >= probable && s.Tok != v {
 			objects = append(objects, Slot{Tok: s.Tok, Weight: inherited * s.Weight, How: "control"})
@@ -419,6 +422,12 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 	}
 	if h := g.head(n); h >= 0 && g.isVerb(h) && hasWord(g.marks(v), "to") && !(g.rel(n) == "obj" && g.words.regards[g.Lemma(h)]) {
 		out = append(out, scaled(g.surfaces(h, depth+1), probable)...)
+	}
+	if g.upos(n) == "PROPN" && hasWord(g.marks(v), "to") {
+		if h := g.verbAbove(n); h >= 0 { // "flew to Rome to meet her"
+			return g.surfaces(h, depth+1)
+		}
+		return out
 	}
 	for _, k := range g.kids[n] {
 		if r := g.rel(int(k)); r == "compound" || r == "amod" {

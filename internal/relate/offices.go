@@ -106,7 +106,9 @@ func (r *repairer) prefaced(n nameSpan) {
 		switch r.toks[t].UPOS {
 		case "PROPN", "NOUN", "ADJ", "ADP", "DET", "CCONJ":
 		default:
-			return
+			if r.toks[t].Text != "to" && !capital(r.toks[t].Text) { // "the Alliance to End Hunger"
+				return
+			}
 		}
 		if !r.noun(t) || !r.title(lower(r.toks[t])) || r.heads[t] >= 0 {
 			continue
@@ -114,7 +116,11 @@ func (r *repairer) prefaced(n nameSpan) {
 		if p := strings.ToLower(r.toks[t+1].Text); p != "of" && p != "for" && p != "to" || !capital(r.toks[n.first-1].Text) || !capital(r.toks[t].Text) {
 			return
 		}
-		if r.toks[t].Head == name || r.toks[name].Head == t {
+		if r.toks[name].Head == t {
+			r.toks[name].Deprel = "appos"
+			return
+		}
+		if r.toks[t].Head == name {
 			return
 		}
 		if r.toks[t].Head >= 0 && r.argument(t) && r.toks[t].Head != n.first-1 {

@@ -82,6 +82,7 @@ func (r *repairer) run() {
 		}
 		r.name(n)
 	}
+	r.verbless()
 	r.offices()
 	for _, n := range r.names {
 		if n.typ == entity.Person {
@@ -104,9 +105,12 @@ func (r *repairer) run() {
 	r.starring()
 	r.appointed()
 	r.members()
+	r.pairs()
 	r.twins()
 	r.subjects()
 	r.clauses()
+	r.rootless()
+	r.holders()
 	r.progressive()
 	r.plain()
 	r.prepositional()
@@ -253,6 +257,13 @@ func (r *repairer) name(n nameSpan) {
 			r.toks[i].Head, r.toks[i].Deprel = head, rel
 		}
 	}
+	if n.typ == entity.Organization && n.last-n.first > 2 {
+		for k := n.last; k < len(r.toks) && k < n.last+12; k++ { // what follows a name is not within it
+			if h := r.toks[k].Head; h >= n.first && h < n.last && h != head && r.toks[k].UPOS == "VERB" {
+				r.toks[k].Head = head
+			}
+		}
+	}
 }
 
 // titled joins a title and the name right after it: the one that the parser is
@@ -266,9 +277,11 @@ func (r *repairer) titled(n nameSpan) {
 	if name < 0 {
 		return
 	}
-	for k := n.last; k < len(r.toks); k++ { // "Sgt. Roe, a cook": the name is a cook
-		if r.toks[k].Head == t && relOf(r.toks[k]) == "appos" && r.toks[name].Head == t {
-			r.toks[k].Head = name
+	if h := r.toks[name].Head; relOf(r.toks[name]) == "appos" && h < n.first && h > n.first-5 && h >= 0 && r.title(lower(r.toks[h])) {
+		for k := n.last; k < len(r.toks); k++ { // "Sgt. Roe, a cook from Ry": it is all told of the name
+			if rel := relOf(r.toks[k]); r.toks[k].Head == h && (rel == "appos" || rel == "nmod" || rel == "acl") {
+				r.toks[k].Head = name
+			}
 		}
 	}
 	if r.toks[t].Head == name || r.toks[name].Head == t {

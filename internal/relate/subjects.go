@@ -56,6 +56,73 @@ func (r *repairer) clauses() {
 	}
 }
 
+// rootless makes a clause of a sentence whose verb the parser hung on the
+// apposition before it: "Roe, the town's mayor, opened the bridge".
+func (r *repairer) rootless() {
+	for v := 2; v < len(r.toks); v++ {
+		a := r.toks[v].Head
+		if x := r.toks[v].XPOS; x != "VBN" && x != "VBD" || relOf(r.toks[v]) != "amod" && relOf(r.toks[v]) != "acl" || r.toks[v-1].Text != "," || a < 0 || a >= v || !r.taker(v) {
+			continue
+		}
+		top := a
+		if relOf(r.toks[a]) == "appos" {
+			top = r.toks[a].Head
+		}
+		if top < 0 || top >= v || r.toks[top].Head != -1 || !r.noun(top) || r.governs(top, v) {
+			continue
+		}
+		r.toks[v].Head, r.toks[v].Deprel, r.toks[v].XPOS = -1, "root", "VBD"
+		r.toks[top].Head, r.toks[top].Deprel = v, "nsubj"
+		return
+	}
+}
+
+// governs reports whether noun n is a predicate, or has a clause of its own
+// before token v.
+func (r *repairer) governs(n, v int) bool {
+	for k := range r.toks {
+		if r.toks[k].Head != n {
+			continue
+		}
+		switch relOf(r.toks[k]) {
+		case "cop", "nsubj", "parataxis":
+			return true
+		}
+	}
+	return false
+}
+
+// holders puts names of people right that the parser coordinates with the places
+// they hold their offices in: "the leaders of Chad and Mali, Jo Roe and Max Poe".
+func (r *repairer) holders() {
+	for c := 1; c < len(r.toks); c++ {
+		h := r.toks[c].Head
+		if relOf(r.toks[c]) != "conj" || h < 0 || h >= c || r.toks[c-1].Text != "," || !r.typed(c, entity.Person) || !r.acts(h) || relOf(r.toks[h]) != "nmod" {
+			continue
+		}
+		t := r.toks[h].Head
+		if t < 0 || t >= h || !r.title(lower(r.toks[t])) || r.heads[t] >= 0 {
+			continue
+		}
+		r.toks[c].Head, r.toks[c].Deprel = t, "appos"
+		for k := c + 1; k < len(r.toks); k++ {
+			if r.toks[k].Head == h && relOf(r.toks[k]) == "conj" && r.typed(k, entity.Person) {
+				r.toks[k].Head = c
+			}
+		}
+	}
+}
+
+// typed reports whether token i is in a name of the type.
+func (r *repairer) typed(i int, typ entity.Type) bool {
+	for _, n := range r.names {
+		if n.typ == typ && i >= n.first && i < n.last {
+			return true
+		}
+	}
+	return false
+}
+
 // taker reports whether verb v has an object.
 func (r *repairer) taker(v int) bool {
 	for k := v + 1; k < len(r.toks) && k < v+12; k++ {
@@ -125,12 +192,7 @@ func (r *repairer) has(a, b int, word string) bool {
 
 // acts reports whether token i heads the name of a body or place.
 func (r *repairer) acts(i int) bool {
-	for _, n := range r.names {
-		if (n.typ == entity.Organization || n.typ == entity.Place) && i >= n.first && i < n.last {
-			return true
-		}
-	}
-	return false
+	return r.typed(i, entity.Organization) || r.typed(i, entity.Place)
 }
 
 // definite reports whether noun i has an article.
@@ -172,4 +234,62 @@ func (r *repairer) auxiliary(i int) {
 	if i > 0 && r.toks[i-1].UPOS == "ADP" && relOf(r.toks[i-1]) != "case" && t.Deprel == "compound" && t.Head > i {
 		r.toks[i-1].Head, r.toks[i-1].Deprel = t.Head, "case"
 	}
+}
+
+// pairs puts the second of "between A and B" beside the first, where the parser
+// coordinates it with the noun before: "the clashes between A and B".
+func (r *repairer) pairs() {
+	for c := range r.toks {
+		n := r.toks[c].Head
+		if relOf(r.toks[c]) != "conj" || n < 0 || n >= c || !r.noun(c) || r.toks[n].UPOS == "VERB" {
+			continue
+		}
+		for a := n + 1; a < c; a++ {
+			if r.toks[a].Head != n || relOf(r.toks[a]) != "nmod" || !r.cased(a, "between") || r.coordinated(a) {
+				continue
+			}
+			if r.adjoins(a, c) {
+				r.toks[c].Head = a
+			}
+			break
+		}
+	}
+}
+
+// cased reports whether token i has the preposition.
+func (r *repairer) cased(i int, word string) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if r.toks[k].Head == i && relOf(r.toks[k]) == "case" && lower(r.toks[k]) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether token i has a conjunct.
+func (r *repairer) coordinated(i int) bool {
+	for k := i + 1; k < len(r.toks) && k < i+20; k++ {
+		if r.toks[k].Head == i && relOf(r.toks[k]) == "conj" {
+			return true
+		}
+	}
+	return false
+}
+
+// adjoins reports whether "and" and the words before c in its phrase are all
+// that follows a's phrase before c.
+func (r *repairer) adjoins(a, c int) bool {
+	and := false
+	for k := a + 1; k < c; k++ {
+		switch {
+		case r.toks[k].UPOS == "CCONJ":
+			if and {
+				return false
+			}
+			and = true
+		case r.toks[k].UPOS == "VERB" && relOf(r.toks[k]) != "amod":
+			return false
+		}
+	}
+	return and
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/frame"
-	"github.com/actant-nlp/actant/normalize"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -19,7 +18,7 @@ type world struct {
 // Is implements [frame.World].
 func (w *world) Is(s frame.Slot, class string) bool {
 	if s.Name == "word" {
-		if w.d.partOfName(w.sent, s.Tok) {
+		if w.d.partOfName(w.sent, s.Tok) || w.d.partOfOffice(w.sent, s.Tok) {
 			return false
 		}
 		return class == "" || class == string(entity.Title) || class == string(entity.Thing)
@@ -44,6 +43,23 @@ func (d *doc) partOfName(sent, tok int) bool {
 		if r.first <= tok && tok < r.last && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Person {
 			return true
 		}
+	}
+	return false
+}
+
+// partOfOffice reports whether an office goes on after token tok, up to a name:
+// the "Chief" of "Chief Petty Officer Jo Roe" is none by itself.
+func (d *doc) partOfOffice(sent, tok int) bool {
+	g, toks := d.graphs[sent], d.text.Sentences[sent].Tokens
+	later := false
+	for i := tok + 1; i < len(toks) && i < tok+5; i++ {
+		if d.partOfName(sent, i) {
+			return later
+		}
+		if u := toks[i].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" {
+			return false
+		}
+		later = later || g.Title(i)
 	}
 	return false
 }
@@ -244,6 +260,9 @@ func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
 	if at := d.index.heads[sent][tok]; len(at) > 0 {
 		own = &d.index.refs[at[0]]
 	}
+	if g.Named(tok) && (own == nil || !d.entities[own.entity].Named()) && d.holdsPlace(sent, tok) {
+		return d.ownMention(sent, tok-1) // "the Left Bank district" is the Left Bank
+	}
 	if own != nil && d.entities[own.entity].Type == entity.Title {
 		if r := d.coveringName(sent, tok); r != nil {
 			return r
@@ -378,114 +397,6 @@ func (d *doc) coveringName(sent, tok int) *mentionRef {
 		}
 	}
 	return nil
-}
-
-// Parts implements [frame.World]: names inside of the mention that tok heads,
-// before its head, whatever the parser hangs them on.
-func (w *world) Parts(tok int) []frame.Slot {
-	d := w.d
-	var out []frame.Slot
-	toks := d.text.Sentences[w.sent].Tokens
-	for _, at := range d.index.heads[w.sent][tok] {
-		outer := &d.index.refs[at]
-		for _, i := range d.index.within[w.sent] {
-			r := &d.index.refs[i]
-			if r.first < outer.first || r.last > outer.head || r == outer || r.mention.Kind == entity.Nominal {
-				continue
-			}
-			name := "mod"
-			if r.last < len(toks) && (toks[r.last].XPOS == "POS" || toks[r.last].XPOS == "PRP$") || toks[r.head].XPOS == "PRP$" {
-				name = "poss"
-			}
-			out = append(out, frame.Slot{Name: name, Tok: r.head, Weight: 0.9, How: "within"})
-			if len(out) > 8 {
-				return out
-			}
-		}
-		if s, ok := d.eponym(outer); ok {
-			out = append(out, s)
-		}
-	}
-	if s, ok := d.employer(w.sent, tok); ok {
-		out = append(out, s)
-	}
-	return out
-}
-
-// employer finds the body that an office after a name is of, told after a
-// comma: "Jo Roe, commander, Northern Command, said".
-func (d *doc) employer(sent, tok int) (frame.Slot, bool) {
-	g, toks := d.graphs[sent], d.text.Sentences[sent].Tokens
-	if !g.Title(tok) || g.Rel(tok) != "appos" || tok+2 >= len(toks) || toks[tok+1].Text != "," {
-		return frame.Slot{}, false
-	}
-	first := tok + 2
-	if toks[first].UPOS == "DET" {
-		first++
-	}
-	for _, i := range d.index.within[sent] {
-		if r := &d.index.refs[i]; r.first == first && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Organization {
-			return frame.Slot{Name: "of", Tok: r.head, Weight: 0.7, How: "list"}, true
-		}
-	}
-	return frame.Slot{}, false
-}
-
-// eponym finds what the name of a body begins with, when that is the name of
-// something else in the text: "U.N." of "U.N. Security Council".
-func (d *doc) eponym(r *mentionRef) (frame.Slot, bool) {
-	if r.mention.Kind != entity.Name || d.entities[r.entity].Type != entity.Organization || r.last-r.first < 2 {
-		return frame.Slot{}, false
-	}
-	toks := d.text.Sentences[r.sentence].Tokens
-	for last := min(r.first+3, r.last-1); last > r.first; last-- {
-		part := syntax.Span{Start: toks[r.first].Start, End: toks[last-1].End}
-		if e, ok := d.named(part.In(d.text.Source)); ok && e != r.entity && d.entities[d.nation(e)].Type != entity.Group {
-			return frame.Slot{Name: "mod", Tok: r.first, Part: part, Weight: 0.9, How: "within"}, true
-		}
-	}
-	return frame.Slot{}, false
-}
-
-// namesake is a mention of what the words of a part of a token or name are a
-// name of elsewhere in the text; nil when there is nothing.
-func (d *doc) namesake(sent int, s frame.Slot) *mentionRef {
-	e, ok := d.named(s.Part.In(d.text.Source))
-	if !ok {
-		return nil
-	}
-	m := &entity.Mention{Span: s.Part, Kind: entity.Name, Text: s.Part.In(d.text.Source), Type: d.entities[e].Type, Sentence: sent, Head: s.Tok}
-	return &mentionRef{entity: e, mention: m, sentence: sent, head: s.Tok, first: s.Tok, last: s.Tok + 1}
-}
-
-// named is the entity, one that acts or is acted on, that bears a name.
-func (d *doc) named(name string) (int, bool) {
-	if d.bearer == nil {
-		d.bearer = map[string]int{}
-		for e := range d.entities {
-			switch d.entities[e].Type {
-			case entity.Organization, entity.Place, entity.Group:
-			default:
-				continue
-			}
-			for i := range d.entities[e].Mentions {
-				if m := &d.entities[e].Mentions[i]; m.Kind == entity.Name {
-					if _, have := d.bearer[data.Key(m.Text)]; !have {
-						d.bearer[data.Key(m.Text)] = e
-					}
-				}
-			}
-		}
-	}
-	if e, ok := d.bearer[data.Key(name)]; ok {
-		return e, true
-	}
-	if c, naming, ok := normalize.FindCountry(name); ok && naming != normalize.ByCapital {
-		if e, ok := d.country[c.Name]; ok {
-			return e, true
-		}
-	}
-	return 0, false
 }
 
 // ownMention is the best mention that tok heads, or a name that it is part of.

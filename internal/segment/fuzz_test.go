@@ -66,7 +66,7 @@ func gap(t testing.TB, text *syntax.Text, from, to int) {
 	if from > to {
 		t.Fatalf("token at %d before the end of the last, %d", to, from)
 	}
-	if g := text.Source[from:to]; strings.TrimSpace(g) != "" {
+	if g := text.Source[from:to]; strings.TrimFunc(g, func(r rune) bool { return unicode.IsSpace(r) || unseen(r) }) != "" {
 		t.Fatalf("lost %q at %d", g, from)
 	}
 }

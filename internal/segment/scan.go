@@ -98,11 +98,15 @@ func spaceAt(src string, i int) int {
 		return 0
 	}
 	r, n := utf8.DecodeRuneInString(src[i:])
-	if unicode.IsSpace(r) {
+	if unicode.IsSpace(r) || unseen(r) {
 		return n
 	}
 	return 0
 }
+
+// unseen reports the marks that pages leave between words and nobody sees: of
+// width zero, or of the direction of writing. They are no part of a word.
+func unseen(r rune) bool { return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u2060' }
 
 // add appends a token.
 func (s *scanner) add(start, end int) { s.toks = append(s.toks, tok{start: start, end: end}) }

@@ -55,11 +55,7 @@ func (p *graphPage) edge(e *graph.Edge) {
 	}
 	notes = append(notes, string(e.Modality))
 	if len(e.Attribution) > 0 {
-		var who []string
-		for _, n := range e.Attribution {
-			who = append(who, clean(n.Name))
-		}
-		notes = append(notes, "says "+strings.Join(who, ", "))
+		notes = append(notes, "says "+p.names(e.Attribution))
 	}
 	for _, l := range wrap(strings.Join(notes, " · "), p.o.width()-len(head)-2) {
 		fmt.Fprintf(&p.b, "  %s%s\n", indent, p.o.paint(dim, l))

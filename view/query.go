@@ -126,10 +126,16 @@ func (p *graphPage) support(e *graph.Edge) string {
 	return fmt.Sprintf("%d %s, %d %s", len(e.Support), plural(len(e.Support), "article"), e.Sources, plural(e.Sources, "source"))
 }
 
+// names writes what nodes are called, once for each wording: "both sides" of one
+// article and of another are two nodes.
 func (p *graphPage) names(nodes []*graph.Node) string {
-	names := make([]string, len(nodes))
-	for i, n := range nodes {
-		names[i] = clean(n.Name)
+	var names []string
+	told := map[string]bool{}
+	for _, n := range nodes {
+		if key := strings.ToLower(n.Name); !told[key] {
+			told[key] = true
+			names = append(names, clean(n.Name))
+		}
 	}
 	return strings.Join(names, ", ")
 }

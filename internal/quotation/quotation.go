@@ -63,6 +63,13 @@ func marked(out []Quotation, source string, block syntax.Span) []Quotation {
 	for i := 0; i < len(text); {
 		mark, w := markAt(text, i)
 		switch {
+		case mark == 0 && open < 0 && singleOpens(text, i):
+			if k, kw := singleClose(text, i); k > 0 {
+				open, width = i, singleAt(text, i)
+				end(k, kw)
+				i = k + kw
+				continue
+			}
 		case mark == 0:
 		case mark == '“' && open < 0:
 			open, width, curly = i, w, true

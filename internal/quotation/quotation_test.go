@@ -47,6 +47,12 @@ func TestFind(t *testing.T) {
 		{"a mark alone", "A board of 6\" was cut.", nil},
 		{"a statement", "Roe said:\nI thank them.", []string{"I thank them."}},
 		{"marks within a statement", "Roe said:\nI thank ``all of them'' now.", []string{"all of them"}},
+		{"single", "'It is done,' Roe said. 'At last.'", []string{"It is done,", "At last."}},
+		{"single and curly, with an apostrophe", "‘It’s the workers’ day,’ Roe said.", []string{"It’s the workers’ day,"}},
+		{"single around a word of the plural", "The workers called it 'one of Roe's jokes' and left.", []string{"one of Roe's jokes"}},
+		{"apostrophes alone", "The workers' union met the owners' in the '90s, and told 'em so.", nil},
+		{"single within double", "“He said ‘no’ twice,” Roe said.", []string{"He said ‘no’ twice,"}},
+		{"double within single", "‘He said “no” twice,’ Roe said.", []string{"He said “no” twice,"}},
 		{"nothing", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

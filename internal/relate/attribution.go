@@ -54,7 +54,11 @@ func (d *doc) cueVerb(sent, i int, quoting bool) bool {
 	if !d.graphs[sent].Verb(i) && (len(x) != 3 || x[:2] != "VB") {
 		return false
 	}
-	row, ok := data.Lexicon("reporting-verbs").Row(d.graphs[sent].Lemma(i))
+	verbs, lemma := data.Lexicon("reporting-verbs"), d.graphs[sent].Lemma(i)
+	row, ok := verbs.Row(lemma)
+	if toks := d.text.Sentences[sent].Tokens; !ok && i+1 < len(toks) && (toks[i+1].UPOS == "ADV" || toks[i+1].UPOS == "ADP") {
+		row, ok = verbs.Row(lemma + " " + toks[i+1].Text) // shot back
+	}
 	return ok && (quoting || row.Get("tone") != "quote")
 }
 
@@ -173,7 +177,7 @@ func (d *doc) trailing(sent, tok int) []string {
 		if comma < 0 {
 			continue
 		}
-		if ids := d.sayer(sent, v); len(ids) > 0 {
+		if ids := d.sayer(sent, v, true); len(ids) > 0 {
 			return ids
 		}
 	}

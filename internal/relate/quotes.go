@@ -3,7 +3,10 @@ package relate
 import (
 	"sort"
 	"strings"
+	"unicode"
 
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/quotation"
 	"github.com/actant-nlp/actant/relation"
 )
@@ -23,12 +26,16 @@ func (d *doc) findQuotes() {
 		d.quoted = append(d.quoted, spoken{relation.Quote{Span: q.Words}, q})
 	}
 	for i := range d.w.Range(len(d.quoted)) {
-		d.speaker(i)
+		if q := &d.quoted[i]; q.found.Unmarked || !d.names(q) {
+			d.speaker(i)
+		}
 	}
 	for i := range d.w.Range(len(d.quoted)) {
 		q := &d.quoted[i]
-		if q.Speaker == "" && !q.found.Unmarked {
-			d.continued(i)
+		if q.Speaker == "" && !q.found.Unmarked && d.freeStanding(q) {
+			if d.continued(i); q.Speaker == "" {
+				d.introduced(i)
+			}
 		}
 	}
 	for _, q := range d.quoted {
@@ -60,10 +67,76 @@ func (d *doc) speaker(i int) {
 			return
 		}
 	}
-	// "…." He said: the sentence right after, or one that ends in a colon.
-	if sent := d.sentenceAt(q.Start); sent > 0 && d.endsInColon(sent-1) {
-		d.cueIn(sent-1, q)
+	if !d.afterColon(q) {
+		return
 	}
+	// "He was furious: …" The quotation may be a sentence of its own.
+	sent := d.sentenceAt(q.found.Whole.Start)
+	if sent > 0 && d.text.Sentences[sent].Start+len("“") >= q.Start {
+		sent--
+		if d.cueIn(sent, q) {
+			return
+		}
+	}
+	d.subjectOf(sent, q)
+}
+
+// afterColon reports whether a colon leads up to a quotation.
+func (d *doc) afterColon(q *spoken) bool {
+	return strings.HasSuffix(strings.TrimRight(d.text.Source[:q.found.Whole.Start], " \t\r\n"), ":")
+}
+
+// subjectOf has the subject of a sentence speak, when that is a person.
+func (d *doc) subjectOf(sent int, q *spoken) {
+	if sent < 0 {
+		return
+	}
+	g := d.graphs[sent]
+	for i := range g.Sent.Tokens {
+		if g.Head(i) >= 0 {
+			continue
+		}
+		for _, s := range g.Slots(i) {
+			if s.Name != "subj" || g.Sent.Tokens[s.Tok].Start >= q.Start {
+				continue
+			}
+			if r := d.mentionAt(sent, s.Tok, 0); r != nil && d.entities[r.entity].Type == entity.Person {
+				q.Speaker, q.Cue = d.entities[r.entity].ID, g.Sent.Tokens[i].Span
+				return
+			}
+		}
+	}
+}
+
+// names reports whether what is quoted is a name or a term: the so-called "shadow
+// fleet".
+func (d *doc) names(q *spoken) bool {
+	words := strings.Fields(d.text.Source[max(0, q.found.Whole.Start-30):q.found.Whole.Start])
+	if len(words) > 0 && data.Lexicon("reporting-verbs").Has(words[len(words)-1]) {
+		return false
+	}
+	if n := len(words); n > 1 && data.Lexicon("small-words").Has(words[n-1]) && words[n-1] != "as" {
+		words = words[:n-1]
+	}
+	n := len(words)
+	if n == 0 {
+		return false
+	}
+	if row, _ := data.Lexicon("noun-classes").Row(strings.ToLower(words[n-1])); row.Get("class") == "work" && titled(q.In(d.text.Source)) {
+		return true
+	}
+	return data.Lexicon("naming-words").Has(words[n-1]) || n > 1 && words[n-1] == "as" && words[n-2] == "known"
+}
+
+// titled reports whether words are written as a title is: The Salt Road.
+func titled(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if r := []rune(w)[0]; !unicode.IsUpper(r) && !unicode.IsDigit(r) && !data.Lexicon("small-words").Has(w) {
+			return false
+		}
+	}
+	return len(words) < 10
 }
 
 // cueIn looks for the reporting verb of q in a sentence.
@@ -71,6 +144,7 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 	toks := d.text.Sentences[sent].Tokens
 	best, far := -1, 1<<30
 	var who []string
+	announced, aside := d.announced(q), len(d.text.Sentences[sent].In(d.text.Source))
 	for v := range toks {
 		if toks[v].Start < q.End && toks[v].End > q.Start || !d.cueVerb(sent, v, true) || d.insideQuote(toks[v].Start) {
 			continue
@@ -78,6 +152,9 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 		dist := q.Start - toks[v].End
 		if toks[v].Start >= q.End {
 			dist = toks[v].Start - q.End
+		}
+		if d.parted(sent, v, q) {
+			dist += aside
 		}
 		if dist >= far {
 			continue
@@ -87,9 +164,12 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 			ids = d.leftOf(sent, v)
 		}
 		if len(ids) == 0 {
-			ids = d.sayer(sent, v)
+			ids = d.sayer(sent, v, toks[v].Start >= q.End)
 		}
-		if len(ids) > 0 {
+		if len(ids) > 0 && announced && toks[v].Start < q.Start && d.byID(ids[0]).Type != entity.Person {
+			dist += aside // the bank had shown “…,” the judge wrote
+		}
+		if len(ids) > 0 && dist < far {
 			best, far, who = v, dist, ids
 		}
 	}
@@ -99,7 +179,7 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 	}
 	for k := 0; k+2 < len(toks); k++ {
 		if strings.EqualFold(toks[k].Text, "according") && strings.EqualFold(toks[k+1].Text, "to") {
-			if r := d.mentionFrom(sent, k+2, 3); r != nil {
+			if r := d.mentionFrom(sent, d.issued(sent, k+2), 3); r != nil {
 				q.Speaker, q.Cue = d.entities[d.nation(r.entity)].ID, toks[k].Span
 				return true
 			}
@@ -108,16 +188,49 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 	return d.inTheWordsOf(sent, q)
 }
 
+// announced reports whether a quotation ends in a comma, as it does before the one
+// who speaks: “…,” she said. No conjunction follows.
+func (d *doc) announced(q *spoken) bool {
+	text := d.text.Source
+	rest := text[q.found.Whole.End:]
+	if text[q.End-1] != ',' && !strings.HasPrefix(rest, ",") {
+		return false
+	}
+	sent := d.sentenceAt(q.End - 1)
+	if sent < 0 {
+		return false
+	}
+	for _, t := range d.text.Sentences[sent].Tokens {
+		if t.Start >= q.found.Whole.End && t.UPOS != "PUNCT" {
+			return t.UPOS == "PROPN" || t.UPOS == "PRON" && t.XPOS == "PRP" || t.UPOS == "DET" || t.UPOS == "VERB" && t.XPOS == "VBD"
+		}
+	}
+	return false
+}
+
+// parted reports whether a semicolon stands between a verb and a quotation.
+func (d *doc) parted(sent, v int, q *spoken) bool {
+	verb := d.text.Sentences[sent].Tokens[v].Span
+	from, to := verb.End, q.Start
+	if verb.Start >= q.End {
+		from, to = q.End, verb.Start
+	}
+	return from < to && strings.Contains(d.text.Source[from:to], ";")
+}
+
 // sayer gives who speaks by the verb at v: by the tree, else the one named
-// next to it.
-func (d *doc) sayer(sent, v int) []string {
+// next to it, which may be after it only when the words come first.
+func (d *doc) sayer(sent, v int, after bool) []string {
 	if ids := d.speaking(sent, v); len(ids) > 0 {
 		return ids
 	}
 	if ids := d.leftOf(sent, v); len(ids) > 0 {
 		return ids
 	}
-	if r := d.mentionFrom(sent, v+1, 4); r != nil {
+	if !after && v > 0 || d.text.Sentences[sent].Tokens[v].XPOS == "VBN" {
+		return nil
+	}
+	if r := d.mentionFrom(sent, v+1, 4); r != nil && d.graphs[sent].Case(r.head) == "" && d.graphs[sent].Rel(r.head) != "nmod" {
 		return []string{d.entities[d.nation(r.entity)].ID}
 	}
 	return nil
@@ -177,6 +290,17 @@ func (d *doc) mentionFrom(sent, from, within int) *mentionRef {
 	return nil
 }
 
+// issued skips "a statement by", which begins at a token.
+func (d *doc) issued(sent, from int) int {
+	toks := d.text.Sentences[sent].Tokens
+	for k := from; k+1 < len(toks) && k < from+4; k++ {
+		if toks[k].UPOS == "NOUN" && (toks[k+1].Text == "from" || toks[k+1].Text == "by") {
+			return k + 2
+		}
+	}
+	return from
+}
+
 // inTheWordsOf reads "in the words of X".
 func (d *doc) inTheWordsOf(sent int, q *spoken) bool {
 	g := d.graphs[sent]
@@ -213,7 +337,7 @@ func (d *doc) quoteAt(pos int) *spoken {
 // block of a quotation that was not closed.
 func (d *doc) continued(i int) {
 	q := &d.quoted[i]
-	if i == 0 || !d.freeStanding(q) {
+	if i == 0 {
 		return
 	}
 	p := &d.quoted[i-1]
@@ -224,6 +348,36 @@ func (d *doc) continued(i int) {
 	if d.blockOf(p.Start) == d.blockOf(q.Start) || len(strings.TrimSpace(between)) < 90 && strings.Count(between, "\n") < 4 {
 		q.Speaker, q.Cue = p.Speaker, p.Cue
 	}
+}
+
+// introduced gives a quotation that nobody is said to speak, in sentences of its
+// own, to the one person named in the sentence before.
+func (d *doc) introduced(i int) {
+	q := &d.quoted[i]
+	sent := d.sentenceAt(q.found.Whole.Start)
+	if sent < 0 {
+		return
+	}
+	if d.text.Sentences[sent].Start+len("“") >= q.Start {
+		sent--
+	}
+	title := strings.HasPrefix(d.text.Source[q.found.Whole.End:], ":") || len(strings.Fields(q.In(d.text.Source))) < 4
+	if sent < 0 || title || q.Start-d.text.Sentences[sent].End > 8 {
+		return
+	}
+	who := ""
+	for _, k := range d.index.within[sent] {
+		r := &d.index.refs[k]
+		e := &d.entities[r.entity]
+		if e.Type != entity.Person || r.mention.Kind == entity.Nominal && !e.Named() {
+			continue
+		}
+		if who != "" && who != e.ID || d.insideQuote(r.mention.Start) {
+			return
+		}
+		who = e.ID
+	}
+	q.Speaker = who
 }
 
 // freeStanding reports whether a quotation makes up sentences of its own.
@@ -253,8 +407,4 @@ func (d *doc) blockOf(pos int) int {
 		return i
 	}
 	return -1
-}
-
-func (d *doc) endsInColon(sent int) bool {
-	return strings.HasSuffix(strings.TrimSpace(d.text.Sentences[sent].In(d.text.Source)), ":")
 }

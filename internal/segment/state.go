@@ -85,8 +85,12 @@ func (st *state) boundary(m *Model) bool {
 }
 
 // never reports a place after a title (Mr.) or after the initial that the
-// sentence starts with, which a name follows.
+// sentence starts with, which a name follows, or after a comma and a quotation
+// mark: “…,” Ann Lee said.
 func (st *state) never(last uint8) bool {
+	if (last == cQuote || last == cCloseQ) && st.window[1] == cComma {
+		return true
+	}
 	return last == cAbbr+uint8(abbrTitle) || last == cAbbr+uint8(abbrInitial) && st.k == st.first
 }
 

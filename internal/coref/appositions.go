@@ -206,6 +206,9 @@ func (a *article) framed(toks []syntax.Token, desc, name *mention) bool {
 	if next := &toks[end]; next.Text == "," && end+1 < len(toks) {
 		return toks[end+1].UPOS != "CCONJ"
 	}
+	if d := base(toks[name.head].Deprel); isVerbal(&toks[end]) && d == "nsubj" && toks[name.head].Head != toks[desc.head].Head {
+		return false // "beside her sister, Roe sang": Roe is who sings
+	}
 	return toks[end].UPOS == "PUNCT" || isVerbal(&toks[end])
 }
 

@@ -16,6 +16,7 @@ type cluster struct {
 	solid    bool // something in it is no pronoun
 	plural   bool
 	singular bool
+	neuter   bool    // "it" refers to it
 	female   float64 // evidence for either gender
 	male     float64
 	value    string
@@ -30,6 +31,7 @@ func (a *article) single(i int) cluster {
 	}
 	c.solid = m.Kind != entity.Pronoun
 	c.plural, c.singular = m.plural, !m.plural
+	c.neuter = m.pro != nil && m.gender == neuter
 	switch m.gender {
 	case feminine:
 		c.female = 1
@@ -98,6 +100,7 @@ func (a *article) join(i, j int) bool {
 	c.barred = append(c.barred, d.barred...)
 	c.named, c.solid = c.named || d.named, c.solid || d.solid
 	c.plural, c.singular = c.plural || d.plural, c.singular || d.singular
+	c.neuter = c.neuter || d.neuter
 	c.female, c.male = c.female+d.female, c.male+d.male
 	c.country, c.state, c.value = either(c.country, d.country), either(c.state, d.state), either(c.value, d.value)
 	*d = cluster{}

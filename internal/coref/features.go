@@ -43,6 +43,8 @@ const (
 	tVerb               // whether the candidate's verb is one of saying, by roles
 	tBetween            // candidates between it and the pronoun in the pronoun's sentence
 	tOwner              // whether it possesses the nearest other candidate
+	tJoint              // whether it is one of several people set side by side, by distance and roles
+	tRelative           // whether the pronoun stands in a relative clause of it, by the pronoun's role
 )
 
 // An option is a candidate with its hashed features.
@@ -164,6 +166,8 @@ func (r *ranking) features(h *hasher, n int) {
 	h.add(tGender, int(agreement(m.gender, k)), bit(k.named))
 	h.add(tMain, bit(a.isMain(o)), or, near, mr)
 	h.add(tList, bit(o.listed), mr)
+	h.add(tJoint, bit(o.joint), near, mr)
+	h.add(tJoint, bit(o.joint), or)
 	h.add(tRank, min(r.busy[n], 3))
 	h.add(tRank, min(r.busy[n], 3), min(r.near[n], 3))
 	h.add(tChoice, min(len(r.cs), 5), min(r.near[n], 4))
@@ -205,6 +209,7 @@ func (r *ranking) treeFeatures(h *hasher, m, o *mention, d, near int) {
 	if d != 0 && d != cataphoric {
 		return
 	}
+	h.add(tRelative, bit(r.a.inRelativeOf(m, o)), mr)
 	up, down := paths(mt, m.head, o.head)
 	h.add(tPath, up, down, bit(d == cataphoric))
 	h.add(tPath, up, down, or, mr)

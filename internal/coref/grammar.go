@@ -51,6 +51,7 @@ func (a *article) grammar(m *mention) {
 		m.listed = m.listed || d == "conj"
 		top = t.Head
 	}
+	m.joint = m.listed || hasConjunct(toks, m.head)
 	t := &toks[top]
 	m.gov = t.Head
 	if m.gov < 0 || m.gov >= len(toks) {
@@ -68,6 +69,16 @@ func (a *article) grammar(m *mention) {
 	if m.Kind == entity.Name {
 		m.plural = toks[m.head].XPOS == "NNPS" && m.Type != entity.Place && m.Type != entity.Organization
 	}
+}
+
+// hasConjunct reports whether another token is coordinated with token i.
+func hasConjunct(toks []syntax.Token, i int) bool {
+	for k := i + 1; k < len(toks) && k < i+12; k++ {
+		if toks[k].Head == i && base(toks[k].Deprel) == "conj" {
+			return true
+		}
+	}
+	return false
 }
 
 // roleOf reads labels with and without subtypes.

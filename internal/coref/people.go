@@ -125,6 +125,7 @@ func wordOrInitial(x, y string) bool {
 // joinShort gives each mention of a single name to a person who bears it as
 // first or last name.
 func (a *article) joinShort(f *form, full []*form) {
+	full = slices.DeleteFunc(slices.Clone(full), func(g *form) bool { return a.apart(f, g) })
 	bearers := map[gender]*form{} // the first of the name that an honorific leaves
 	for _, i := range f.mentions {
 		g := honorificGender(a.before(i))
@@ -138,6 +139,14 @@ func (a *article) joinShort(f *form, full []*form) {
 		}
 		a.join(f.mentions[0], i)
 	}
+}
+
+// apart reports whether the single name f first stands before the full name g in
+// one sentence: nobody is called by surname first and then in full, so that f is
+// a relative of g's, "Roe is the daughter of Jo Roe".
+func (a *article) apart(f, g *form) bool {
+	x, y := &a.m[f.mentions[0]], &a.m[g.mentions[0]]
+	return x.sent >= 0 && x.sent == y.sent && x.End <= y.Start
 }
 
 // firstBearer is the person named in full who comes first in the article, of

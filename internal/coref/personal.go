@@ -13,7 +13,7 @@ import (
 // given name; no acronym, in no list of places or organisations. A recognizer that has seen a surname once may well
 // call it a place.
 func (a *article) mayBePerson(k *cluster) bool {
-	if k.country != "" || k.plural {
+	if k.country != "" || k.plural || k.neuter {
 		return false
 	}
 	if !k.named {
@@ -26,6 +26,9 @@ func (a *article) mayBePerson(k *cluster) bool {
 	}
 	for _, j := range head(k.members, 20) {
 		m := &a.m[j]
+		if m.Kind == entity.Nominal && m.Type != entity.Person && m.det != bare {
+			return false // "Roe Valley, her first novel"
+		}
 		if m.Kind != entity.Name {
 			continue
 		}
@@ -54,14 +57,25 @@ func (a *article) isBareName(i int) bool {
 
 // adoptNames corrects the recognizer where the article itself does: a single word
 // that is the first or last name of somebody whom it names in full is that
-// person's name, not a place's or a thing's.
+// person's name, not a place's or a thing's; and so is one that it takes for a
+// person's more often than not.
 func (a *article) adoptNames() {
-	full := map[string]bool{}
+	full, alone := map[string]bool{}, map[string]int{}
 	for i := range a.each() {
-		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Person && len(m.words) > 1 {
+		m := &a.m[i]
+		switch {
+		case m.Kind != entity.Name || len(m.words) == 0:
+		case len(m.words) == 1 && m.Type == entity.Person:
+			alone[m.words[0]]++
+		case len(m.words) == 1:
+			alone[m.words[0]]--
+		case m.Type == entity.Person:
 			full[last(m.words)] = true
 			full[m.words[0]] = true
 		}
+	}
+	for w, n := range alone {
+		full[w] = full[w] || n > 0
 	}
 	for i := range a.each() {
 		m := &a.m[i]

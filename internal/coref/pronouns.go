@@ -163,21 +163,43 @@ func (a *article) topicOf(cs []candidate) int {
 	return best
 }
 
-// following lists the subjects after pronoun i in its own sentence: "In his
-// speech, Obama said".
+// following lists the names after pronoun i in its own sentence that it may be
+// ahead of: "In his speech, Obama said", "When she was four Roe had", "During
+// his exile, Roe's health failed", "After her trial they freed Roe".
 func (a *article) following(i int) []candidate {
 	m := &a.m[i]
-	if m.sent < 0 || m.head < 0 || m.role == subject && !a.isFronted(m) {
+	if m.sent < 0 || m.head < 0 {
 		return nil
 	}
+	fronted := a.isFronted(m)
 	var out []candidate
 	for j := i + 1; j < len(a.m) && j <= i+10 && a.m[j].sent == m.sent; j++ {
 		o := &a.m[j]
-		if o.Kind == entity.Name && (o.role == subject || o.role == passiveSubject) && !o.Contains(m.Span) && o.gov >= 0 && (a.isFronted(m) || a.commands(o, m)) {
+		if o.gov < 0 || o.Contains(m.Span) || o.Kind != entity.Name && !a.isBareName(j) {
+			continue
+		}
+		above := a.commandsFrom(a.clauseOf(o), m)
+		var may bool
+		switch o.role {
+		case subject, passiveSubject:
+			may = fronted && (m.role != subject || above) || above && o.gov != m.gov
+		case object, possessor:
+			may = fronted && above
+		}
+		if may {
 			out = append(out, candidate{root: a.root(j), via: j, count: 1})
 		}
 	}
 	return out
+}
+
+// clauseOf is the predicate that o is an argument of, itself or by what it
+// possesses.
+func (a *article) clauseOf(o *mention) int {
+	if o.role == possessor && o.gov >= 0 {
+		return a.tokens(o)[o.gov].Head
+	}
+	return o.gov
 }
 
 // isFronted reports whether m stands before the main clause of its sentence.

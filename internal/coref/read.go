@@ -53,6 +53,7 @@ type mention struct {
 	prep        string // the preposition before it, lower case
 	gov         int    // the token that governs it, after appositions and coordination
 	listed      bool   // a later member of a list
+	joint       bool   // a member of a list, the first included
 	clause      int    // the predicate of the clause it stands in
 	quote       int    // the quotation it stands in, or -1
 

@@ -15,6 +15,8 @@ type Resolver struct {
 	// entities too: one for "I", one for "we", one for "you", outside quotations
 	// and for each speaker inside them.
 	Voices bool
+	// Model ranks the candidates of personal pronouns; nil is the embedded one.
+	Model *Model
 }
 
 // Resolve joins the mentions ms of t into entities, in the order of their first
@@ -23,7 +25,10 @@ type Resolver struct {
 // entity. The error is ctx's.
 func (r Resolver) Resolve(ctx context.Context, t *syntax.Text, ms []entity.Mention) ([]entity.Entity, error) {
 	a := read(watch.New(ctx), t, ms)
-	a.voices, a.model = r.Voices, embedded()
+	a.voices, a.model = r.Voices, r.Model
+	if a.model == nil {
+		a.model = embedded()
+	}
 	if err := a.resolve(); err != nil {
 		return nil, err
 	}

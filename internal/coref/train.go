@@ -22,6 +22,7 @@ type Decision struct {
 type Option struct {
 	Mentions []entity.Mention
 	Nearest  entity.Mention
+	Score    float64 // what it is ranked by; above 0 to be taken
 
 	base     float64 // by the weights set by hand
 	features []uint32
@@ -37,6 +38,10 @@ func Decisions(ctx context.Context, t *syntax.Text, ms []entity.Mention, model *
 		d := Decision{Pronoun: a.m[i].Mention}
 		for _, o := range os {
 			x := Option{Nearest: a.m[o.via].Mention, base: o.v.score(handWeights(a.m[i].pro)), features: o.features}
+			x.Score = x.base
+			if model != nil {
+				x.Score += model.score(o.features)
+			}
 			for _, j := range a.set[o.root].members {
 				x.Mentions = append(x.Mentions, a.m[j].Mention)
 			}

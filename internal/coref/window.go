@@ -108,15 +108,38 @@ func (a *article) isMain(o *mention) bool {
 }
 
 // commands reports whether o is the subject of m's predicate or of one above it.
-func (a *article) commands(o, m *mention) bool {
+func (a *article) commands(o, m *mention) bool { return a.commandsFrom(o.gov, m) }
+
+// commandsFrom reports whether the predicate at token v is m's or one above it.
+func (a *article) commandsFrom(v int, m *mention) bool {
 	toks := a.tokens(m)
 	p := m.clause
 	for range treeDepth {
 		if p < 0 || p >= len(toks) {
 			return false
 		}
-		if p == o.gov {
+		if p == v {
 			return true
+		}
+		p = toks[p].Head
+	}
+	return false
+}
+
+// inRelativeOf reports whether m stands in a relative clause of o: "Roe, who sold
+// her house".
+func (a *article) inRelativeOf(m, o *mention) bool {
+	if m.sent < 0 || m.sent != o.sent || o.head < 0 || m.Start < o.End {
+		return false
+	}
+	toks := a.tokens(m)
+	p := m.clause
+	for range treeDepth {
+		if p < 0 || p >= len(toks) {
+			return false
+		}
+		if toks[p].Head == o.head && base(toks[p].Deprel) == "acl" {
+			return whoBefore(toks, o.last+1, p)
 		}
 		p = toks[p].Head
 	}

@@ -111,9 +111,9 @@ func TestGAP(t *testing.T) {
 	}
 	var x GAPTable
 	a, b := examples[0].Text, examples[1].Text
-	x.add(examples[0], [][]Referring{{at(a, "Zoë"), at(a, "She")}, {at(a, "Ann")}}) // right
-	x.add(examples[1], [][]Referring{{at(b, "Tom"), at(b, "He")}})                  // wrong
-	x.done()
+	x.Add(examples[0], [][]Referring{{at(a, "Zoë"), at(a, "She")}, {at(a, "Ann")}}) // right
+	x.Add(examples[1], [][]Referring{{at(b, "Tom"), at(b, "He")}})                  // wrong
+	x.Done()
 	got := []float64{x.All.P, x.All.R, x.All.F, x.Feminine.F, x.Masculine.F}
 	if diff := cmp.Diff([]float64{50, 50, 50, 100, 0}, got); diff != "" {
 		t.Error(diff)

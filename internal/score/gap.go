@@ -57,13 +57,14 @@ func GAP(ctx context.Context, path string, analyse Chains) (GAPTable, error) {
 		if err != nil {
 			return GAPTable{}, fmt.Errorf("%s: %w", e.ID, err)
 		}
-		t.add(e, chains)
+		t.Add(e, chains)
 	}
-	t.done()
+	t.Done()
 	return t, nil
 }
 
-func (t *GAPTable) add(e GAPExample, chains [][]Referring) {
+// Add judges one example by the chains of its text.
+func (t *GAPTable) Add(e GAPExample, chains [][]Referring) {
 	t.Examples++
 	a := GAPAnswer{GAPExample: e}
 	for _, c := range chains {
@@ -98,7 +99,8 @@ func anyOverlaps(c []Referring, s syntax.Span) bool {
 	return false
 }
 
-func (t *GAPTable) done() {
+// Done makes the table's figures of what was added.
+func (t *GAPTable) Done() {
 	for _, f := range []*F1{&t.All, &t.Masculine, &t.Feminine} {
 		f.done()
 	}

@@ -37,6 +37,8 @@ func main() {
 	flag.Float64Var(&g.weight, "ontogum-weight", 0.3, "weight of a pronoun of OntoGUM beside one of GAP")
 	flag.Float64Var(&g.options.Decay, "decay", 0, "L2 penalty; 0 for the shipped model's")
 	flag.IntVar(&g.options.Steps, "steps", 0, "steps; 0 for the shipped model's")
+	flag.IntVar(&g.folds, "folds", 0, "score GAP by so many folds in place of writing a model")
+	flag.BoolVar(&g.errors, "errors", false, "with -folds, print each passage that is answered wrongly")
 	flag.Parse()
 	if err := g.run(*out, *gap, *ontogum, *gum); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
@@ -47,6 +49,8 @@ func main() {
 type generator struct {
 	rounds   int
 	weight   float64
+	folds    int
+	errors   bool
 	options  coref.TrainOptions
 	stages   actant.Options
 	passages []passage
@@ -70,8 +74,8 @@ type chained struct {
 }
 
 func (g *generator) run(out, gap, ontogum, gum string) error {
-	if out == "" || gap == "" && ontogum == "" {
-		return errors.New("want -out FILE and corpora")
+	if out == "" && g.folds == 0 || gap == "" && ontogum == "" {
+		return errors.New("want -out FILE or -folds N, and corpora")
 	}
 	ctx := context.Background()
 	var err error
@@ -87,6 +91,9 @@ func (g *generator) run(out, gap, ontogum, gum string) error {
 		if err := g.readOntoGUM(ctx, ontogum, gum); err != nil {
 			return err
 		}
+	}
+	if g.folds > 0 {
+		return g.validate(ctx, g.folds)
 	}
 	model, err := g.learn(ctx)
 	if err != nil {
@@ -119,7 +126,9 @@ func (g *generator) learn(ctx context.Context) (*coref.Model, error) {
 			examples = append(examples, c.examples(ds, g.weight)...)
 		}
 		model = coref.Train(examples, g.options)
-		fmt.Fprintf(os.Stderr, "gen: %d pronouns of GAP, %d of OntoGUM\n", n, len(examples)-n)
+		if g.folds == 0 {
+			fmt.Fprintf(os.Stderr, "gen: %d pronouns of GAP, %d of OntoGUM\n", n, len(examples)-n)
+		}
 	}
 	return model, nil
 }
@@ -179,15 +188,19 @@ func (p *passage) examples(ds []coref.Decision) []coref.Example {
 
 func (p *parsed) holds(ms []entity.Mention, name syntax.Span) bool {
 	for _, m := range ms {
-		s := m.Span
-		if m.Kind == entity.Nominal && m.Sentence >= 0 && m.Head >= 0 {
-			s = p.text.Sentences[m.Sentence].Tokens[m.Head].Span
-		}
-		if s.Overlaps(name) {
+		if p.headOf(m).Overlaps(name) {
 			return true
 		}
 	}
 	return false
+}
+
+// headOf is the head noun of a description, all of another mention.
+func (p *parsed) headOf(m entity.Mention) syntax.Span {
+	if m.Kind == entity.Nominal && m.Sentence >= 0 && m.Head >= 0 {
+		return p.text.Sentences[m.Sentence].Tokens[m.Head].Span
+	}
+	return m.Span
 }
 
 func (g *generator) readOntoGUM(ctx context.Context, path, gum string) error {

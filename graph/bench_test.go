@@ -9,6 +9,7 @@ import (
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/graph"
+	"github.com/actant-nlp/actant/internal/processor"
 )
 
 var large = flag.Bool("large", false, "benchmarks with 100,000 articles too")
@@ -44,18 +45,18 @@ func BenchmarkMerge(b *testing.B) {
 					for k := range docs {
 						docs[k] = nth(i+k, n)
 					}
-					start := processor()
+					start := processor.Time()
 					for _, d := range docs {
 						g.Add(d)
 					}
-					adding += processor() - start
+					adding += processor.Time() - start
 				}
-				start := processor()
+				start := processor.Time()
 				nodes = 0
 				for range g.Nodes() {
 					nodes++
 				}
-				reading = processor() - start
+				reading = processor.Time() - start
 				held = heap() - empty
 				runtime.KeepAlive(&g)
 			}
@@ -95,7 +96,7 @@ func BenchmarkUpdate(b *testing.B) {
 			g.Node("")
 			b.ReportAllocs()
 			b.ResetTimer()
-			start := processor()
+			start := processor.Time()
 			i := 0
 			for ; b.Loop(); i++ {
 				d := docs[i%len(docs)]
@@ -106,7 +107,7 @@ func BenchmarkUpdate(b *testing.B) {
 					g.Node("")
 				}
 			}
-			b.ReportMetric(float64((processor()-start).Microseconds())/1000/float64(i), "ms-processor/change")
+			b.ReportMetric(float64((processor.Time()-start).Microseconds())/1000/float64(i), "ms-processor/change")
 		})
 	}
 }

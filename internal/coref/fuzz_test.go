@@ -2,7 +2,6 @@ package coref
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -109,27 +108,5 @@ func TestCancelled(t *testing.T) {
 	}
 	if es, err := (Resolver{}).Resolve(context.Background(), new(syntax.Text), nil); err != nil || len(es) != 0 {
 		t.Error(es, err)
-	}
-}
-
-// BenchmarkResolve shows that the cost of a mention does not grow with the
-// article.
-func BenchmarkResolve(b *testing.B) {
-	words := strings.Fields("Maria Lopez met John Baker in Moscow . The company said it would pay him . Her brother Peter left the country with his car .")
-	for _, n := range []int{1_000, 10_000, 100_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			var s strings.Builder
-			r := rand.New(rand.NewPCG(1, 1))
-			for range n {
-				s.WriteString(words[r.IntN(len(words))] + " ")
-			}
-			text, ms := scramble(s.String(), r)
-			for b.Loop() {
-				if _, err := (Resolver{}).Resolve(context.Background(), text, ms); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(ms)), "ns/mention")
-		})
 	}
 }

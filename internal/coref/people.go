@@ -13,6 +13,16 @@ import (
 type form struct {
 	words    []string // folded, without honorifics
 	mentions []int
+	person   *normalize.Name // made on demand
+}
+
+// name is the form's first mention taken apart as a person's name, once for all
+// names that it is compared with.
+func (a *article) name(f *form) *normalize.Name {
+	if f.person == nil {
+		f.person = normalize.NewName(normalize.Person, a.m[f.mentions[0]].Text)
+	}
+	return f.person
 }
 
 // joinPeople makes one entity of each person under full name, parts of it and
@@ -32,8 +42,8 @@ func (a *article) joinPeople() {
 			a.join(g.mentions[0], f.mentions[0])
 		}
 		for _, w := range f.words {
-			if !slices.Contains(index[w], f) {
-				index[w] = append(index[w], f)
+			if same := index[w]; len(same) == 0 || last(same) != f {
+				index[w] = append(same, f)
 			}
 		}
 	}
@@ -67,7 +77,7 @@ func (a *article) findPerson(f *form, index map[string][]*form) *form {
 			if samePerson(f.words, g.words) {
 				return g
 			}
-			if left--; left >= 0 && normalize.SamePerson(a.m[f.mentions[0]].Text, a.m[g.mentions[0]].Text).Same() {
+			if left--; left >= 0 && a.name(f).Same(a.name(g)).Same() {
 				return g
 			}
 		}
@@ -90,7 +100,7 @@ func samePerson(x, y []string) bool {
 	return isWithin(x, y) && (last(x) == last(y) || x[0] == y[0])
 }
 
-func last(w []string) string { return w[len(w)-1] }
+func last[T any](w []T) T { return w[len(w)-1] }
 
 // isWithin reports whether x's words, or their initials, stand in y in order.
 func isWithin(x, y []string) bool {

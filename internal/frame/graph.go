@@ -23,6 +23,7 @@ type Graph struct {
 	kids  [][]int32
 	memo  [][]Slot
 	state []uint8 // of memo: not yet, under way, done
+	lists []uint8 // see closes; made on demand
 }
 
 // wordLists are the closed word classes that deep syntax needs; they come from
@@ -90,8 +91,13 @@ func (g *Graph) Kids(i int) []int32 { return g.kids[i] }
 
 // rel is i's relation without its subtype.
 func (g *Graph) rel(i int) string {
-	r, _, _ := strings.Cut(g.Sent.Tokens[i].Deprel, ":")
-	return r
+	rel := g.Sent.Tokens[i].Deprel
+	for k := range len(rel) {
+		if rel[k] == ':' {
+			return rel[:k]
+		}
+	}
+	return rel
 }
 
 // poss reports whether i is a possessor: by its label, or by its form where the

@@ -456,15 +456,22 @@ func (g *Graph) listed(i int) bool {
 		return false
 	}
 	first := g.head(i)
-	if first < 0 {
-		return false
+	return first >= 0 && g.closes(first)
+}
+
+// closes reports whether one of those coordinated with i has a conjunction.
+func (g *Graph) closes(i int) bool {
+	const no, yes = 1, 2
+	if g.lists == nil {
+		g.lists = make([]uint8, len(g.kids))
 	}
-	for _, k := range g.kids[first] {
-		if g.rel(int(k)) == "conj" && g.kid(int(k), "cc") >= 0 {
-			return true
+	if g.lists[i] == 0 {
+		g.lists[i] = no
+		if slices.ContainsFunc(g.kids[i], func(k int32) bool { return g.rel(int(k)) == "conj" && g.kid(int(k), "cc") >= 0 }) {
+			g.lists[i] = yes
 		}
 	}
-	return false
+	return g.lists[i] == yes
 }
 
 // ageAfter is the number that follows name i between commas or in brackets, as

@@ -3,7 +3,6 @@ package relate
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/actant-nlp/actant/relation"
 )
@@ -15,7 +14,7 @@ func (d *doc) settle() []relation.Relation {
 	if d.w.Done() {
 		return nil
 	}
-	known := facts{byArg: map[factKey][]int{}}
+	known := facts{d: d, byArg: map[factKey][]int{}}
 	firsts := map[string]bool{}
 	for i := range d.w.Range(len(d.found)) {
 		f := &d.found[i]
@@ -32,7 +31,7 @@ func (d *doc) settle() []relation.Relation {
 			continue
 		}
 		core := f.coreArgs()
-		if k := d.statedBy(&known, f, core); k >= 0 {
+		if k := known.stating(f, core); k >= 0 {
 			join(&known.list[k], f)
 			continue
 		}
@@ -65,65 +64,6 @@ func (d *doc) inOrder(fs []finding) []finding {
 	return out
 }
 
-// Facts are the findings kept so far.
-type facts struct {
-	list  []finding
-	core  [][]relation.Argument // their arguments in core roles
-	byArg map[factKey][]int     // what states the same fact shares an argument
-}
-
-func (x *facts) add(f *finding, core []relation.Argument) {
-	for _, a := range core {
-		key := factKey{f.Type, a.Entity}
-		x.byArg[key] = append(x.byArg[key], len(x.list))
-	}
-	x.list, x.core = append(x.list, *f), append(x.core, core)
-}
-
-// statedBy is the fact that covers f, -1 for none: of several the one that shares
-// the earliest of f's arguments, and of those the first. A fact that covers f has
-// each of its named arguments, so that only those of the rarest are looked at.
-func (d *doc) statedBy(x *facts, f *finding, core []relation.Argument) int {
-	var rare []int
-	some := false
-	for _, a := range core {
-		if at := x.byArg[factKey{f.Type, a.Entity}]; d.isNamed(a.Entity) && (!some || len(at) < len(rare)) {
-			rare, some = at, true
-		}
-	}
-	if !some {
-		return d.statedByAny(x, f, core)
-	}
-	found, first := -1, len(core)
-	for _, k := range rare {
-		if first == 0 {
-			break
-		}
-		shares := slices.IndexFunc(core, func(a relation.Argument) bool {
-			return slices.ContainsFunc(x.core[k], func(b relation.Argument) bool { return a.Entity == b.Entity })
-		})
-		if shares < first && d.covers(&x.list[k], f, x.core[k], core) {
-			found, first = k, shares
-		}
-	}
-	return found
-}
-
-// statedByAny is statedBy where no argument is named.
-func (d *doc) statedByAny(x *facts, f *finding, core []relation.Argument) int {
-	for _, a := range core {
-		for _, k := range x.byArg[factKey{f.Type, a.Entity}] {
-			if d.covers(&x.list[k], f, x.core[k], core) {
-				return k
-			}
-		}
-	}
-	return -1
-}
-
-// A factKey finds relations of a type by an argument.
-type factKey struct{ typ, entity string }
-
 // strongerThan lists for each type the relations of types that imply it, by
 // their arguments.
 func strongerThan(kept []finding) map[factKey][]*finding {
@@ -152,50 +92,6 @@ func (f *finding) coreArgs() []relation.Argument {
 	return out
 }
 
-// covers reports whether a, whose core arguments are have, states all that b
-// states: the same type and polarity, and each of b's core arguments, want, is one
-// of a, at no other time.
-func (d *doc) covers(a, b *finding, have, want []relation.Argument) bool {
-	if a.Polarity != b.Polarity || a.Time != "" && b.Time != "" && a.Time != b.Time {
-		return false
-	}
-	same, guessed := false, false
-	for _, x := range want {
-		if !slices.ContainsFunc(have, func(y relation.Argument) bool {
-			if x.Role != y.Role && !a.typ.Symmetric {
-				return false
-			}
-			if x.Entity == y.Entity {
-				same = true
-				return true
-			}
-			likely := d.likely(x, y)
-			guessed = guessed || likely
-			return likely
-		}) {
-			return false
-		}
-	}
-	return same || !guessed
-}
-
-// likely reports whether two arguments without names are probably one thing: in
-// two statements of one kind about the same others, things called by the same
-// noun are.
-func (d *doc) likely(x, y relation.Argument) bool {
-	return !d.isNamed(x.Entity) && !d.isNamed(y.Entity) && lastWord(x.In(d.text.Source)) == lastWord(y.In(d.text.Source))
-}
-
-func (d *doc) isNamed(id string) bool {
-	i, ok := d.entityIDs()[id]
-	return ok && d.hasName[i]
-}
-
-func lastWord(s string) string {
-	s = strings.ToLower(s)
-	return s[strings.LastIndexByte(s, ' ')+1:]
-}
-
 // join takes over into a what b tells beyond it.
 func join(a, b *finding) {
 	for _, x := range b.Args {
@@ -219,7 +115,13 @@ func implied(stronger map[factKey][]*finding, f *finding) bool {
 	if len(args) == 0 {
 		return false
 	}
-	for _, o := range stronger[factKey{f.Type, args[0].Entity}] {
+	same := stronger[factKey{f.Type, args[0].Entity}] // each has all of args
+	for _, a := range args[1:] {
+		if l := stronger[factKey{f.Type, a.Entity}]; len(l) < len(same) {
+			same = l
+		}
+	}
+	for _, o := range same {
 		for _, im := range o.typ.Implies {
 			if im.Type == f.Type && o.Polarity == f.Polarity && o.implies(im.Roles, f) {
 				return true

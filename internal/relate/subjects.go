@@ -97,7 +97,7 @@ func (r *repairer) governs(n, v int) bool {
 func (r *repairer) holders() {
 	for c := 1; c < len(r.toks); c++ {
 		h := r.toks[c].Head
-		if relOf(r.toks[c]) != "conj" || h < 0 || h >= c || r.toks[c-1].Text != "," || !r.typed(c, entity.Person) || !r.acts(h) || relOf(r.toks[h]) != "nmod" {
+		if relOf(r.toks[c]) != "conj" || h < 0 || h >= c || r.toks[c-1].Text != "," || relOf(r.toks[h]) != "nmod" || !r.typed(c, entity.Person) || !r.acts(h) {
 			continue
 		}
 		t := r.toks[h].Head
@@ -160,12 +160,12 @@ func (r *repairer) describes(first, head int) bool {
 func (r *repairer) members() {
 	for c := range r.toks {
 		b := r.toks[c].Head
-		if relOf(r.toks[c]) != "conj" || b < 0 || b >= c || r.has(b, c, ",") && !r.has(b, c, "and") {
+		if relOf(r.toks[c]) != "conj" || b < 0 || b >= c {
 			continue
 		}
 		a := r.toks[b].Head
-		if a < 0 || a >= b {
-			continue
+		if a < 0 || a >= b || relOf(r.toks[b]) != "appos" && relOf(r.toks[b]) != "nmod" || r.has(b, c, ",") && !r.has(b, c, "and") {
+			continue // asked last: words between are many in a long list
 		}
 		switch relOf(r.toks[b]) {
 		case "appos":

@@ -3,7 +3,10 @@
 // what came out. It exits with 1 when a kind gave an invalid document, no error
 // where one is due, or took more than the allowed multiple of clean text.
 //
-//	go run ./internal/hostile/table [-scale 0.1] [-kind REGEXP] [-page]
+//	go run ./internal/hostile/table [-scale 0.1] [-kind REGEXP] [-page] [-growth]
+//
+// With -growth the column of that name has the time of a byte beside that in a
+// tenth of the text: 1 where the time is linear, 10 where it is quadratic.
 //
 // Seconds are of processor time, of the collector's threads too, so that other
 // work on the machine counts little.
@@ -23,6 +26,7 @@ import (
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/internal/hostile"
+	"github.com/actant-nlp/actant/internal/processor"
 	"github.com/actant-nlp/actant/internal/valid"
 )
 
@@ -41,6 +45,7 @@ type options struct {
 	most    float64
 	runs    int
 	page    bool
+	growth  bool
 	kind    *regexp.Regexp
 	clean   string
 	profile string
@@ -52,6 +57,7 @@ func parse() (o options, err error) {
 	flag.Float64Var(&o.most, "most", 3, "the multiple of clean text's time that is allowed")
 	flag.IntVar(&o.runs, "runs", 1, "run each text so often and take the shortest time")
 	flag.BoolVar(&o.page, "page", false, "give the texts as pages, whose story is to be found, instead of as stories")
+	flag.BoolVar(&o.growth, "growth", false, "time a tenth of each text too, and print how the time of a byte grows")
 	flag.StringVar(&o.clean, "clean", "testdata/gold/tune/text", "the `folder` of the clean articles")
 	flag.StringVar(&o.profile, "cpuprofile", "", "write a profile of the processor's time to this `file`")
 	flag.Parse()
@@ -117,7 +123,7 @@ type meter struct {
 
 func (m *meter) table() bool {
 	ok := true
-	fmt.Printf("%-18s %9s %8s %8s %6s  %s\n", "kind", "bytes", "seconds", "clean", "ratio", "outcome")
+	fmt.Printf("%-18s %9s %8s %8s %6s %6s  %s\n", "kind", "bytes", "seconds", "clean", "ratio", "growth", "outcome")
 	for _, k := range hostile.Kinds() {
 		if !m.kind.MatchString(k.Name) {
 			continue
@@ -130,9 +136,23 @@ func (m *meter) table() bool {
 			outcome, good = outcome+" TOO SLOW", false
 		}
 		ok = ok && good
-		fmt.Printf("%-18s %9d %8.2f %8.2f %6.2f  %s\n", k.Name, len(text), took.Seconds(), clean.Seconds(), ratio, outcome)
+		fmt.Printf("%-18s %9d %8.2f %8.2f %6.2f %6s  %s\n", k.Name, len(text), took.Seconds(), clean.Seconds(), ratio, m.growthOf(k, text, took), outcome)
 	}
 	return ok
+}
+
+// growthOf is the time of a byte of a text of kind k beside that in a tenth of it;
+// "" when it is not asked for or too short to tell.
+func (m *meter) growthOf(k hostile.Kind, text string, took time.Duration) string {
+	if !m.growth {
+		return ""
+	}
+	small := k.Text(len(text) / 10)
+	least, _, _ := m.time(small)
+	if least < 5*time.Millisecond {
+		return ""
+	}
+	return fmt.Sprintf("%.2f", took.Seconds()/float64(len(text))/(least.Seconds()/float64(len(small))))
 }
 
 // hostile extracts a text of kind k and judges what comes out.
@@ -178,9 +198,9 @@ func (m *meter) cleanTime(size int) time.Duration {
 func (m *meter) time(text string) (least time.Duration, doc *actant.Document, err error) {
 	for i := range max(m.runs, 1) {
 		runtime.GC()
-		start := processorTime()
+		start := processor.Time()
 		doc, err = m.x.Extract(context.Background(), actant.Article{ID: "hostile", Text: text, Plain: !m.page})
-		if t := processorTime() - start; i == 0 || t < least {
+		if t := processor.Time() - start; i == 0 || t < least {
 			least = t
 		}
 	}

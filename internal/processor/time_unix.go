@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package processor
 
 import (
 	"time"
@@ -8,8 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// processorTime is the time that the process has used, on all processors.
-func processorTime() time.Duration {
+// Time is the time that the process has used, on all processors, the garbage
+// collector's included; 0 where the system does not tell.
+func Time() time.Duration {
 	var u unix.Rusage
 	if err := unix.Getrusage(unix.RUSAGE_SELF, &u); err != nil {
 		return 0

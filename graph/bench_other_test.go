@@ -1,9 +1,0 @@
-//go:build !unix
-
-package graph_test
-
-import "time"
-
-var began = time.Now()
-
-func processor() time.Duration { return time.Since(began) }

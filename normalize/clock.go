@@ -22,14 +22,25 @@ func (p *dateParser) extendTime(m *dateMatch) {
 	}
 }
 
-// clock reads a time of day: "9:20 a.m. EST", "8 p.m.", "16:45 GMT", "noon",
-// "this morning".
-func (p *dateParser) clock(i int) (end int, value string, ok bool) {
-	if p.is(i, "this") {
-		if code, _, ok := p.cal(i+1, "daypart"); ok {
-			return i + 2, "T" + code, true
+// partOfToday reads "this morning", "tonight" and "last night": a time of the
+// day of publication, or of the one before it.
+func (p *dateParser) partOfToday(i int) (end int, d dateRef, ok bool) {
+	d = dateRef{relative: true, unit: "day"}
+	if p.is(i, "this", "last") {
+		code, _, ok := p.cal(i+1, "daypart")
+		if p.is(i, "last") {
+			d.offset, ok = -1, ok && p.is(i+1, "night", "evening")
 		}
+		d.clock = "T" + code
+		return i + 2, d, ok
 	}
+	code, _, ok := p.cal(i, "today")
+	d.clock = "T" + code
+	return i + 1, d, ok
+}
+
+// clock reads a time of day: "9:20 a.m. EST", "8 p.m.", "16:45 GMT", "noon".
+func (p *dateParser) clock(i int) (end int, value string, ok bool) {
 	if s, _, ok := p.cal(i, "clock"); ok {
 		return i + 1, "T" + s, true
 	}

@@ -46,7 +46,8 @@ type DateOptions struct {
 // The forms follow TIMEX3 (ISO 24617-1) for what is a date, ISO 8601 for values;
 // see [Value]. A weekday, month or day of a month without a year is the nearest
 // in the past, the day of publication included, or the nearest in the future
-// where the sentence speaks of the future.
+// where the sentence speaks of the future. A day of a month in a sentence that
+// shows no tense is the nearest in either direction.
 func Dates(text string, o DateOptions) []Value { return dates(text, readLexemes(text), o) }
 
 func dates(text string, toks []lexeme, o DateOptions) []Value {
@@ -116,6 +117,9 @@ func (p *dateParser) match(i int) (dateMatch, bool) {
 		}
 	}
 	if p.o.Times {
+		if end, d, ok := p.partOfToday(i); ok {
+			return dateMatch{start: i, end: end, typ: TimeValue, d: d}, true
+		}
 		if end, clock, ok := p.clock(i); ok {
 			return dateMatch{start: i, end: end, typ: TimeValue, d: dateRef{clock: clock}}, true
 		}

@@ -164,6 +164,11 @@ func (p *dateParser) nearestYear(d dateRef, v Value) int {
 				return y
 			}
 		}
+	case d.day > 0 && p.told(v) == Guess: // "Voters go to the polls on April 12"
+		this, next := time.Date(last, time.Month(d.m), day, 0, 0, 0, 0, time.UTC), time.Date(last+1, time.Month(d.m), day, 0, 0, 0, 0, time.UTC)
+		if next.Sub(ref) < ref.Sub(this) {
+			return last + 1
+		}
 	}
 	return last
 }

@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/internal/data"
+)
 
 // How many lexemes around a date are searched for the tense of its clause.
 const (
@@ -9,9 +13,18 @@ const (
 )
 
 // tense is Future where the words around v say so, else Past: news mostly tell
-// what has happened. The nearest sign before the date decides, then the nearest
-// after it, within the sentence.
+// what has happened.
 func (p *dateParser) tense(v Value) Tense {
+	if p.told(v) == Future {
+		return Future
+	}
+	return Past
+}
+
+// told is the tense that the words around v show, Guess where none does. The
+// nearest sign before the date decides, then the nearest after it, within the
+// sentence.
+func (p *dateParser) told(v Value) Tense {
 	if p.o.Tense != nil {
 		if t := p.o.Tense(v.Start, v.End); t != Guess {
 			return t
@@ -34,7 +47,7 @@ func (p *dateParser) tense(v Value) Tense {
 			return t
 		}
 	}
-	return Past
+	return Guess
 }
 
 // around is the range of v's lexemes.
@@ -83,6 +96,9 @@ func (p *dateParser) tenseSign(i int) Tense {
 		if p.is(i-1, "a", "the", "an") {
 			return Guess
 		}
+		return Past
+	}
+	if row, ok := data.Lexicon("irregular-verbs").Row(l.text); ok && row.Get("base") != l.text && !l.capital {
 		return Past
 	}
 	return Guess

@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"strings"
+
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/normalize"
@@ -18,6 +20,9 @@ func (r *Recognizer) values(w *watch.Watch, t *syntax.Text) []entity.Mention {
 		s := &t.Sentences[si]
 		text := s.In(t.Source)
 		for _, v := range normalize.Values(text, normalize.DateOptions{Reference: t.Published, Times: true}) {
+			if v.Type == normalize.TimeValue {
+				v = day(text, v)
+			}
 			m := entity.Mention{
 				Span: syntax.Span{Start: s.Start + v.Start, End: s.Start + v.End}, Kind: entity.Name,
 				Type: valueType(v.Type), Value: v.Value, Sentence: si, Confidence: 0.9,
@@ -28,6 +33,21 @@ func (r *Recognizer) values(w *watch.Watch, t *syntax.Text) []entity.Mention {
 		}
 	}
 	return out
+}
+
+// day is the day of a time of a certain day: the "Tuesday" of "Tuesday night", a
+// DATE. A time that names no day, "last night", is left as it is.
+func day(text string, v normalize.Value) normalize.Value {
+	date, _, ok := strings.Cut(v.Value, "T")
+	if !ok || date == "" {
+		return v
+	}
+	for _, d := range normalize.Dates(text[v.Start:v.End], normalize.DateOptions{}) {
+		if d.Type == normalize.DateValue {
+			return normalize.Value{Start: v.Start + d.Start, End: v.Start + d.End, Type: normalize.DateValue, Value: date}
+		}
+	}
+	return v
 }
 
 func valueType(t normalize.ValueType) entity.Type {

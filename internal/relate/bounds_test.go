@@ -72,7 +72,7 @@ func TestBounds(t *testing.T) {
 		if got := len(facts.Relations); got == 0 || got > maxPerSentence+maxPerMatch {
 			t.Errorf("%d conjuncts: %d relations", n, got)
 		}
-		if d := time.Since(start); d > 3*time.Second {
+		if d := time.Since(start); d > 30*time.Second {
 			t.Errorf("%d conjuncts took %v", n, d)
 		}
 	}

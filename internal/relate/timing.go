@@ -85,7 +85,7 @@ func (d *doc) dateOf(sent, at, trigger int) string {
 	for _, i := range d.index.within[sent] {
 		r := &d.index.refs[i]
 		e := &d.entities[r.entity]
-		if e.Type != entity.Date {
+		if e.Type != entity.Date && e.Type != entity.Time {
 			continue
 		}
 		v := dateValue(e, r.mention)
@@ -167,6 +167,9 @@ func (d *doc) datedBy(sent, at, date int) bool {
 // dateValue is the ISO form of a date.
 func dateValue(e *entity.Entity, m *entity.Mention) string {
 	for _, v := range []string{m.Value, e.Value, e.Name} {
+		if day, part, ok := strings.Cut(v, "T"); ok && e.Type == entity.Time && part != "" {
+			v = day // of "last night"
+		}
 		if isoDate.MatchString(v) {
 			return v
 		}

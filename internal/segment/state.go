@@ -98,10 +98,22 @@ func (st *state) never(last uint8) bool {
 // in 99.9 % of the cases in the training parts of EWT and GUM, whatever the words
 // are, and so not left to what the model has seen of them.
 func (st *state) sure(last, next uint8) bool {
+	if st.quotation(last, next) {
+		return true
+	}
 	if last != cPeriod || st.window[1] != cWord || st.gap == gapNone || st.k <= st.first || len(st.text(st.k-1)) < 3 {
 		return false
 	}
 	return next == cCap || next == cUpper || next > cAbbr && next < none
+}
+
+// quotation reports a quotation's start after an abbreviation that may end a
+// sentence: Lake Placid, N.Y. “When she came …
+func (st *state) quotation(last, next uint8) bool {
+	if last < cAbbr+uint8(abbrState) || last > cAbbr+uint8(abbrAcronym) || st.gap == gapNone || st.quotes%2 != 0 {
+		return false
+	}
+	return (next == cOpenQ || next == cQuote) && (st.window[4] == cCap || st.window[4] == cUpper)
 }
 
 // text is token i, cut short; "" outside.

@@ -166,6 +166,12 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 					v[fKindOf] = 1
 				}
 				support(o.words)
+				if known := a.knownAs(o); len(known) > 0 {
+					support(known)
+					if slices.Contains(known, m.lemma) {
+						v[fKindOf] = 1
+					}
+				}
 			}
 			beside := a.wordsBeside(j)
 			support(beside)
@@ -177,8 +183,15 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			v[fResult] = 1
 		}
 	}
+	switch a.agesMatch(m, k) {
+	case 1:
+		v[fHead] = 1
+	case -1:
+		return false
+	}
 	for n, w := range m.mods {
 		switch {
+		case w == "based" || n+1 < len(m.mods) && m.mods[n+1] == "based": // "the Dallas-based company" tells of any where it may be
 		case supported[n]:
 			v[fModifiers] = 1
 		case landOf(w) == "" && !l.cue(w, "empty"):
@@ -210,8 +223,19 @@ func (a *article) isOfClass(m *mention, k *cluster) bool {
 	if m.det != definite || m.plural || m.head < 0 || a.tokens(m)[m.head].UPOS == "PROPN" || !k.named || k.plural || m.Type != k.typ || m.owner >= 0 {
 		return false
 	}
-	if m.kin != nil || data.Lexicon("pair-nouns").Has(m.lemma) || m.Type != entity.Person && (m.Type != entity.Organization || m.Subtype == "" || k.subtype != "" && m.Subtype != k.subtype) {
+	if m.kin != nil || data.Lexicon("pair-nouns").Has(m.lemma) || lex().cue(m.lemma, "bystander") || m.Subtype != "" && k.subtype != "" && m.Subtype != k.subtype {
 		return false
+	}
+	switch m.Type {
+	case entity.Person:
+	case entity.Organization:
+		if m.Subtype == "" {
+			return false
+		}
+	default:
+		if !lex().cue(m.lemma, "christened") {
+			return false
+		}
 	}
 	for c := range a.callings(k) {
 		if c != m.lemma && !lex().isKindOf(c, m.lemma) {
@@ -271,6 +295,14 @@ func classFor(typ entity.Type, class string) string {
 		if typ == entity.Organization {
 			return class
 		}
+	case "work":
+		if typ == entity.Work {
+			return class
+		}
+	case "vehicle":
+		if typ == entity.Product {
+			return class
+		}
 	}
 	return "-"
 }
@@ -284,6 +316,8 @@ func (a *article) isPlaceWord(m *mention, k *cluster, v *vector) {
 		v[fPlaceWord] = indicator(k.country != "")
 	case m.lemma == "capital":
 		v[fPlaceWord] = indicator(k.country == "" && a.isCapital(k))
+	case m.lemma == "island":
+		v[fPlaceWord] = indicator(a.isKnownAs(k, m.lemma))
 	case l.cue(m.lemma, "cityword"):
 		v[fPlaceWord] = indicator(k.country == "" && (k.subtype == "city" || k.subtype == "") && !a.isDateline(k))
 	}

@@ -4,7 +4,8 @@
 // It works in passes, the surest evidence first, after the multi-pass sieve of
 // Lee et al. (Computational Linguistics 39(4), 2013): values by their value;
 // names by their parts, acronyms and stated aliases; a capital that stands for
-// its government; appositions; offices, kinship and state media as evidence for
+// its government; appositions; a lead that describes whom the next sentence
+// names; offices, kinship and state media as evidence for
 // descriptions. What is left, definite descriptions and pronouns, is resolved in
 // text order by a ranking of candidates: hard constraints (number, gender, type,
 // binding) first, then a weighted sum of features after Lappin and Leass

@@ -36,6 +36,7 @@ func (a *article) noteOffices() {
 		case entity.Name:
 			a.officeBefore(i)
 			a.officeAfter(i)
+			a.officeTaken(i)
 		case entity.Nominal:
 			if a.of(i).named {
 				if o, ok := a.officeOf(i); ok {
@@ -89,6 +90,44 @@ func (a *article) officeAfter(i int) {
 		o := office{holder: i, head: head, title: head, of: -1}
 		for j := range a.near(i) {
 			if n := &a.m[j]; n.Kind == entity.Name && (n.first > m.last && n.last < k || n.gov == k && n.first > k) {
+				a.belongs(&o, j)
+			}
+		}
+		a.offices = append(a.offices, o)
+		return
+	}
+}
+
+// officeTaken reads "Jo Roe became prime minister", "Roe was elected president of
+// Chile", "they named Roe chief executive".
+func (a *article) officeTaken(i int) {
+	m, toks := &a.m[i], a.tokens(&a.m[i])
+	if m.gov < 0 || m.role != subject && m.role != passiveSubject && m.role != object {
+		return
+	}
+	verb := fold(lemmaOf(&toks[m.gov]))
+	if m.role == subject && verb != "become" || m.role != subject && !lex().cue(verb, "appoints") {
+		return
+	}
+	const reach = 12 // words from the verb to the office
+	for k := m.gov + 1; k < min(m.gov+reach, len(toks)); k++ {
+		if toks[k].Head != m.gov || k <= m.last && k >= m.first {
+			continue
+		}
+		if d := base(toks[k].Deprel); d != "obj" && d != "xcomp" && d != "obl" && d != "ccomp" {
+			continue
+		}
+		head := officeWord(toks, k)
+		if head == "" {
+			continue
+		}
+		start := k
+		for start > 0 && k-start < 8 && isTitlePart(&toks[start-1]) && start-1 != m.last {
+			start--
+		}
+		o := office{holder: i, head: head, title: titleWords(toks, start, k), of: -1}
+		for j := range a.near(i) {
+			if n := &a.m[j]; n.Kind == entity.Name && (n.gov == k && n.first > k || n.first >= start && n.last < k) {
 				a.belongs(&o, j)
 			}
 		}

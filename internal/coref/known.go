@@ -1,6 +1,12 @@
 package coref
 
-import "github.com/actant-nlp/actant/internal/data"
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+)
 
 // What a name and the words beside it say of the thing itself, whatever cluster
 // it is in, is read once: an article that names a thing often asks for every
@@ -9,6 +15,32 @@ import "github.com/actant-nlp/actant/internal/data"
 // A calling is a common noun among the words of a name or in the noun phrase
 // before it, and its class.
 type calling struct{ word, class string }
+
+// knownAs are the nouns that a well-known bearer of name o is called by: "the
+// alliance" for NATO.
+func (a *article) knownAs(o *mention) []string {
+	words, ok := a.known[o.Text]
+	if !ok {
+		if row, found := data.Lexicon("coref-callings").Row(strings.TrimPrefix(strings.TrimPrefix(o.Text, "the "), "The ")); found {
+			words = strings.Fields(row.Get("nouns"))
+		}
+		if a.known == nil {
+			a.known = map[string][]string{}
+		}
+		a.known[o.Text] = words
+	}
+	return words
+}
+
+// isKnownAs reports whether one of the first names of k is known as a noun.
+func (a *article) isKnownAs(k *cluster, noun string) bool {
+	for _, j := range head(k.members, fewMembers) {
+		if o := &a.m[j]; o.Kind == entity.Name && slices.Contains(a.knownAs(o), noun) {
+			return true
+		}
+	}
+	return false
+}
 
 // callingsOf are those of name k.
 func (a *article) callingsOf(k int) []calling {

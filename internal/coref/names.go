@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -18,6 +19,7 @@ func (a *article) joinNames() {
 	}
 	a.joinAcronyms()
 	a.joinTypes()
+	a.joinStorms()
 }
 
 // joinLinks joins the names that the recognizer gives one type and one id in a
@@ -52,14 +54,45 @@ func (a *article) joinTypes() {
 		if m.Kind != entity.Name || isValue(m.Type) || m.Type == entity.Group || m.Type == entity.Title || len(m.words) == 0 || a.of(i).country != "" {
 			continue
 		}
-		if len(m.words) == 1 && (m.Type == entity.Person || m.Type == entity.Place) {
+		words := nameWords(m.words, m.Type)
+		if len(words) == 1 && (m.Type == entity.Person || m.Type == entity.Place) {
 			continue
 		}
-		k := wordBag(nameWords(m.words, m.Type))
+		k := wordBag(words)
 		if j, ok := seen[k]; ok {
 			a.join(j, i)
 		} else {
 			seen[k] = i
+		}
+	}
+}
+
+// joinStorms joins the last word of an event's name whose first word says what it
+// is, whatever the recognizer takes that word for: "Cyclone Roe", then "Roe".
+func (a *article) joinStorms() {
+	storms := map[string]int{}
+	for i := range a.each() {
+		m := &a.m[i]
+		if n := len(m.words); m.Kind == entity.Name && m.Type == entity.Event && n > 1 && (data.Lexicon("event-first-words").Has(m.words[0]) || lex().cue(m.words[n-2], "stormword")) {
+			if _, ok := storms[last(m.words)]; !ok {
+				storms[last(m.words)] = i
+			}
+		}
+	}
+	if len(storms) == 0 {
+		return
+	}
+	for i := range a.each() {
+		m := &a.m[i]
+		if m.Kind != entity.Name || len(m.words) != 1 || a.of(i).country != "" || honorificGender(a.before(i)) != unknownGender {
+			continue
+		}
+		if j, ok := storms[m.words[0]]; ok && j < i {
+			m.Type, m.Subtype = entity.Event, ""
+			if a.root(i) == i && len(a.set[i].members) == 1 {
+				a.set[i] = a.single(i)
+			}
+			a.join(j, i)
 		}
 	}
 }

@@ -47,18 +47,25 @@ func (a *article) joinPeople() {
 			}
 		}
 	}
+	a.nameGenders(true)
 	for n := range a.w.Range(len(short)) {
 		f := short[n]
 		if len(f.words) == 1 {
 			a.joinShort(f, index[f.words[0]])
 		}
 	}
+	a.nameGenders(false)
+	a.joinTypos(entity.Person)
+}
+
+// nameGenders notes what the full names say, which tells whose "Mrs. Roe" is, or
+// then what the others do.
+func (a *article) nameGenders(full bool) {
 	for i := range a.each() {
-		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Person {
+		if m := &a.m[i]; m.Kind == entity.Name && m.Type == entity.Person && full == (len(nameWords(m.words, m.Type)) > 1) {
 			a.nameGender(i)
 		}
 	}
-	a.joinTypos(entity.Person)
 }
 
 // findPerson looks for another form of the full name f among those that share a
@@ -139,6 +146,9 @@ func (a *article) joinShort(f *form, full []*form) {
 	bearers := map[gender]*form{} // the first of the name that an honorific leaves
 	for _, i := range f.mentions {
 		g := honorificGender(a.before(i))
+		if w := a.m[i].words; g == unknownGender && len(w) > 1 {
+			g = honorificGender(w[0])
+		}
 		best, known := bearers[g]
 		if !known {
 			best = a.firstBearer(f.words[0], full, g)

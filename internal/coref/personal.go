@@ -24,6 +24,9 @@ func (a *article) mayBePerson(k *cluster) bool {
 	default:
 		return false
 	}
+	if k.typ == entity.Organization && k.subtype != "" {
+		return false // known for a company, a team or the like
+	}
 	for _, j := range head(k.members, 20) {
 		m := &a.m[j]
 		if m.Kind == entity.Nominal && m.Type != entity.Person && m.det != bare {

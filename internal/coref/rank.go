@@ -46,6 +46,7 @@ const (
 	fClass                 // the head noun is of the candidate's class of thing: "the brewer" for a company, "the striker" for a person
 	fPlaceWord             // "the country" for a country, "the city" for a city
 	fDefinite              // the anaphor is definite (else owned or demonstrative)
+	fRelative              // the anaphor stands in a relative clause of it
 	fResult                // the object of the verb that the noun tells of ("gift")
 	featureCount
 )
@@ -71,7 +72,7 @@ var (
 		fBias: 1.0, fSentences: -0.65, fSameSentence: 0.85, fParagraph: -0.68, fMentions: -0.48, fCount: 0.52,
 		fSubject: 0.99, fObject: 0.36, fPossessor: 0.3, fModifier: -0.7, fSubjectBefore: 0.23, fParallel: 0.33, fSameVerb: 0.27,
 		fOrganization: 0.6, fCountry: 0.4, fNamed: 0.2, fPronounLast: 0.51, fCataphora: -1.58, fSpeaker: -0.52, fTopic: 0.41,
-		fBothSubjects: 0.1, fOwnSubject: 0.06, fMainSubject: 0.19, fListed: -0.28, fOpening: 0.25, fWords: 0.04, fTwin: -0.39,
+		fBothSubjects: 0.1, fOwnSubject: 0.06, fMainSubject: 0.19, fListed: -0.28, fOpening: 0.25, fWords: 0.04, fTwin: -0.39, fRelative: 1.5,
 	}
 	nominalWeights = vector{
 		fBias: -2.2, fSentences: -0.12, fSameSentence: -0.1, fParagraph: 0, fMentions: -0.1, fCount: 0.2,

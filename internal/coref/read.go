@@ -35,6 +35,7 @@ type article struct {
 	common    map[string]bool  // words that the article writes small
 
 	texts map[string][]string // folded words by the text of a mention
+	known map[string][]string // what knownAs found, by the text of a name
 
 	found []candidate // memory of candidates, used anew for each mention
 	at    map[int]int // place in found by root

@@ -52,6 +52,7 @@ func (a *article) resolve() error {
 		a.joinAppositions,
 		a.joinPeople,
 		a.joinAliases,
+		a.joinLeads,
 		a.noteOffices,
 		a.noteKin,
 		a.noteSpeakers,

@@ -99,6 +99,7 @@ func (a *article) place(i int, c *candidate) {
 	v[fNominalLast] = indicator(o.pro == nil && o.Kind == "nominal")
 	v[fSpeaker] = indicator(m.quote >= 0 && a.quotes[m.quote].speaker >= 0 && a.same(a.quotes[m.quote].speaker, c.via))
 	v[fSubjectBefore] = indicator(c.led)
+	v[fRelative] = indicator(m.pro != nil && a.inRelativeOf(m, o))
 }
 
 // isMain reports whether o depends on the root of its sentence.

@@ -37,6 +37,7 @@ type wordLists struct {
 	repay     map[string]bool // verbs whose "for doing" is told of their object
 	relatives map[string]bool // kinship and marriage
 	bereave   map[string]bool // verbs with an "of" of their own behind the object
+	rely      map[string]bool // verbs with the preposition before who is to do the infinitive
 	enlist    map[string]bool // verbs whose infinitive of purpose is told of their object
 	ranks     map[string]bool // military and police
 	content   map[string]bool // quantity and container nouns whose "of" phrase is what is meant

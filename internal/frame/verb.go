@@ -350,11 +350,16 @@ func (g *Graph) controllers(v, depth int) []Slot {
 // and for ("accused him of"), else its subject; the other one as second choice.
 func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 	var objects []Slot
+	relied := false // "called on him to resign"
 	if g.words.regards[g.Lemma(h)] && g.has(h, "obj") && g.isVerb(h) && hasWord(g.marks(v), "to") {
 		return nil // "discussed the campaign to free them"
 	}
 	for _, s := range g.Slots(h) {
 		if (s.Name == "obj" || s.Name == "iobj") && s.Weight >= probable && s.Tok != v {
+			objects = append(objects, Slot{Tok: s.Tok, Weight: inherited * s.Weight, How: "control"})
+		}
+		relied = relied || g.words.rely[g.Lemma(h)+"_"+s.Name] && s.Tok < v && s.Tok > h
+		if relied && len(objects) == 0 {
 			objects = append(objects, Slot{Tok: s.Tok, Weight: inherited * s.Weight, How: "control"})
 		}
 	}
@@ -363,7 +368,7 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 		return append(subjects, objects...)
 	}
 	marks := g.marks(v)
-	towards := complement && g.isVerb(h) || g.words.enlist[g.Lemma(h)] && hasWord(marks, "to")
+	towards := complement && g.isVerb(h) || (relied || g.words.enlist[g.Lemma(h)]) && hasWord(marks, "to")
 	if !towards && g.xpos(v, "VBG") {
 		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into") || hasWord(marks, "for") && g.words.repay[g.Lemma(h)]
 	}

@@ -83,6 +83,11 @@ func determined(tokens []syntax.Token, kids [][]int, i int) bool {
 // titles reports whether token i stands as a title directly before a name:
 // "President Macron", whichever of the two the tree makes the head.
 func titles(tokens []syntax.Token, taken []bool, i int) bool {
+	if i+2 < len(tokens) && !taken[i+1] && taken[i+2] && beginsName(tokens, i+2) {
+		if w := tokens[i+1].Text; data.Lexicon("honorifics").Has(w) || data.Lexicon("titles").Has(w) {
+			return true // "Opposition leader Dr Sunita Rao", whatever the tree
+		}
+	}
 	if i+1 >= len(tokens) || !taken[i+1] || !beginsName(tokens, i+1) {
 		return false
 	}

@@ -38,6 +38,9 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 			v[person] -= 1.5
 		}
 	}
+	if last := &s.toks[j-1]; j-i > 1 && s.lex.legal.Has(last.form) && !s.lex.suffixes.Has(last.Text) && !last.family {
+		v[person] -= 4 // "Transportes El Sol S.A."
+	}
 	if j-i == 1 && s.toks[i].acronym && !s.shout {
 		v[person] -= 2
 	}

@@ -111,6 +111,7 @@ func (r *repairer) run() {
 	r.clauses()
 	r.rootless()
 	r.holders()
+	r.speakers()
 	r.progressive()
 	r.plain()
 	r.prepositional()

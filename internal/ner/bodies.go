@@ -18,6 +18,9 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		v[organization] -= 2
 		return
 	}
+	if s.toks[i].first && s.listed(i, j, organization) && s.beforeOffice(j) {
+		v[organization] += 3 // "Visa finance chief Jo Roe"
+	}
 	if j < len(s.toks) && s.toks[j].cap && s.lex.orgWords.Has(s.toks[j].form) && s.sameLine(j) && s.lex.orgWords.Has(s.toks[j-1].form) {
 		v[organization] -= 2.5 // "German Aerospace" of the German Aerospace Center
 	}
@@ -176,6 +179,21 @@ func (s *sentence) orgWord(i, j int) (float64, string) {
 // may be an ordinary word too: "Jim Courier", "Charlotte Forest".
 func (s *sentence) fullName(i, j int) bool {
 	return j-i == 2 && s.toks[i].given && !s.toks[i].common && s.toks[i+1].family
+}
+
+// beforeOffice reports whether an office in small letters, and a name behind it,
+// follow token j-1.
+func (s *sentence) beforeOffice(j int) bool {
+	for k := j; k < min(j+3, len(s.toks)); k++ {
+		t := &s.toks[k]
+		if t.cap || t.UPOS != "NOUN" && t.UPOS != "ADJ" {
+			return false
+		}
+		if end := k + t.title; t.title > 0 && end < len(s.toks) && s.toks[end].cap {
+			return true
+		}
+	}
+	return false
 }
 
 // companyEnd reports whether the tokens up to j end as a company's name does.

@@ -178,6 +178,11 @@ func (s *sentence) bare(i, j int) float64 {
 			return 3
 		}
 	}
+	for a := max(i+1, j-4); a < j; a++ {
+		if n := s.toks[a].title; n > 1 && a+n > j && s.toks[a].cap && !s.listedAny(i, j) {
+			return 3 // "Velantis Chief" of "Velantis Chief Executive Kim"
+		}
+	}
 	if j-i > 1 {
 		return 0
 	}

@@ -271,6 +271,9 @@ func (r *repairer) name(n nameSpan) {
 // surer of keeps its place, the other hangs on it.
 func (r *repairer) titled(n nameSpan) {
 	t := n.first - 1
+	if t >= 0 && r.toks[t].UPOS == "ADJ" && r.heads[t] < 0 && r.title(lower(r.toks[t])) {
+		r.toks[t].UPOS, r.toks[t].XPOS = "NOUN", "NN" // "chief executive Jo Roe"
+	}
 	if t < 0 || r.toks[t].UPOS != "NOUN" && r.toks[t].UPOS != "PROPN" || r.heads[t] >= 0 || !r.title(lower(r.toks[t])) {
 		return
 	}

@@ -69,6 +69,7 @@ func (c *collector) direct(v int, pass bool) {
 			}
 			c.add("obj", filler, sure, how)
 			c.infinitiveOf(k)
+			c.resultOf(k)
 		case "iobj":
 			c.add("iobj", filler, sure, how)
 		case "obl", "nmod":
@@ -102,6 +103,17 @@ func (c *collector) infinitiveOf(object int) {
 	for _, kid := range g.kids[object] {
 		if k := int(kid); g.rel(k) == "acl" && k > object && hasWord(g.marks(k), "to") {
 			c.add("inf", k, attached, "attachment")
+		}
+	}
+}
+
+// resultOf takes an adjective behind the object that the parser made part of it:
+// "left 83 people dead".
+func (c *collector) resultOf(object int) {
+	g := c.g
+	for _, kid := range g.kids[object] {
+		if k := int(kid); k == object+1 && g.rel(k) == "amod" {
+			c.add("comp", k, attached, "attachment")
 		}
 	}
 }
@@ -370,7 +382,7 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 	marks := g.marks(v)
 	towards := complement && g.isVerb(h) || (relied || g.words.enlist[g.Lemma(h)]) && hasWord(marks, "to")
 	if !towards && g.xpos(v, "VBG") {
-		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into") || hasWord(marks, "for") && g.words.repay[g.Lemma(h)]
+		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into") || (hasWord(marks, "for") || hasWord(marks, "with")) && g.words.repay[g.Lemma(h)]
 	}
 	if towards && g.words.wield[g.Lemma(h)] && g.xpos(v, "VB") {
 		return append(subjects, scaled(objects, probable)...) // "used the money to buy arms"

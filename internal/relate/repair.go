@@ -83,6 +83,9 @@ func (r *repairer) run() {
 		r.name(n)
 	}
 	r.verbless()
+	r.participles()
+	r.stolen()
+	r.quantified()
 	r.offices()
 	for _, n := range r.names {
 		if n.typ == entity.Person {
@@ -101,6 +104,7 @@ func (r *repairer) run() {
 	}
 	r.lists()
 	r.apposed()
+	r.bearers()
 	r.relatives()
 	r.starring()
 	r.appointed()

@@ -26,11 +26,16 @@ func (r *repairer) verbless() {
 		return
 	}
 	t := &r.toks[v]
-	t.UPOS, t.XPOS, t.Lemma, t.Head, t.Deprel = "VERB", "VBD", base.Get("base"), -1, "root"
-	s := &r.toks[subject]
-	if s.UPOS == "VERB" {
+	t.UPOS, t.XPOS, t.Lemma = "VERB", "VBD", base.Get("base")
+	object := r.objectAfter(v)
+	if s := &r.toks[subject]; s.UPOS == "VERB" {
 		s.UPOS, s.XPOS = "NOUN", "NNS"
 	}
+	r.govern(v, subject, object)
+}
+
+// objectAfter is the head of the noun phrase right after verb v; -1 for none.
+func (r *repairer) objectAfter(v int) int {
 	object, between := -1, true
 	for i := v + 1; i < len(r.toks) && i < v+12 && object < 0; i++ {
 		switch r.toks[i].UPOS {
@@ -48,6 +53,14 @@ func (r *repairer) verbless() {
 	if object >= 0 && r.heads[object] >= 0 {
 		object = r.heads[object]
 	}
+	return object
+}
+
+// govern makes verb v the root, with its subject and its object, if any, and what
+// follows it.
+func (r *repairer) govern(v, subject, object int) {
+	r.toks[v].Head, r.toks[v].Deprel = -1, "root"
+	s := &r.toks[subject]
 	s.Head, s.Deprel = v, "nsubj"
 	for i := range r.toks {
 		switch h := r.toks[i].Head; {
@@ -65,6 +78,8 @@ func (r *repairer) verbless() {
 			r.toks[i].Deprel = "advcl"
 		case i < subject && h < 0:
 			r.toks[i].Head, r.toks[i].Deprel = subject, "dep"
+		case i < v && h > v:
+			r.toks[i].Head = subject // what stands before it is not the object's
 		}
 	}
 	r.unbound(v)

@@ -1,0 +1,170 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/internal/data"
+)
+
+// participles finds the verb of a sentence whose parser took it for a modifier
+// of the noun behind or before it: "Torino sacked coach Jo Roe", "The jury in Ry
+// convicted Jo Roe of fraud".
+func (r *repairer) participles() {
+	root := r.top()
+	if root < 0 || !r.noun(root) || r.clausal(root) {
+		return
+	}
+	v := -1
+	for i := 1; i+1 < len(r.toks); i++ {
+		if t := r.toks[i]; t.UPOS == "AUX" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD" || relOf(t) == "mark" {
+			return // a clause begins, or the verb is another one
+		}
+		if r.misread(i) {
+			v = i
+			break
+		}
+	}
+	if v < 0 {
+		return
+	}
+	subject := r.nounBefore(v)
+	if subject < 0 {
+		return
+	}
+	object := r.objectAfter(v)
+	if object < 0 {
+		return
+	}
+	r.toks[v].XPOS = "VBD"
+	r.govern(v, subject, object)
+}
+
+// misread reports whether participle i may be the verb of its clause: it stands
+// between a noun and the noun phrase that would be its object.
+func (r *repairer) misread(i int) bool {
+	t, before, after := r.toks[i], r.toks[i-1], r.toks[i+1]
+	if t.UPOS != "VERB" || t.XPOS != "VBN" && t.XPOS != "VBD" || relOf(t) != "amod" && relOf(t) != "acl" || r.heads[i] >= 0 {
+		return false
+	}
+	if before.UPOS != "NOUN" && before.UPOS != "PROPN" || r.date[i-1] {
+		return false
+	}
+	switch after.UPOS {
+	case "DET", "PROPN", "NUM", "ADJ":
+		return true
+	case "NOUN":
+		return r.title(lower(after)) || after.XPOS == "NNS"
+	case "PRON":
+		return after.XPOS == "PRP$" || after.XPOS == "PRP"
+	}
+	return false
+}
+
+// top is the root of the sentence; -1 when it has none.
+func (r *repairer) top() int {
+	for i := range r.toks {
+		if r.toks[i].Head < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// clausal reports whether noun n is a predicate or has a subject.
+func (r *repairer) clausal(n int) bool {
+	for k := range r.toks {
+		if r.toks[k].Head == n && (relOf(r.toks[k]) == "cop" || relOf(r.toks[k]) == "nsubj" || relOf(r.toks[k]) == "expl") {
+			return true
+		}
+	}
+	return false
+}
+
+// stolen gives a reporting verb its subject back, where the parser gave it to the
+// verb of what is reported: "Drones struck a depot, the governor, Jo Roe, wrote".
+func (r *repairer) stolen() {
+	for c := 2; c < len(r.toks); c++ {
+		t := r.toks[c]
+		v := t.Head
+		if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || v < 0 || v >= c || !r.verb(v) {
+			continue
+		}
+		if rel := relOf(t); rel != "conj" && rel != "parataxis" && rel != "ccomp" && rel != "advcl" {
+			continue
+		}
+		if !data.Lexicon("reporting-verbs").Has(lower(t)) {
+			continue
+		}
+		s, own, earlier := -1, false, false
+		for k := range c {
+			if relOf(r.toks[k]) != "nsubj" {
+				continue
+			}
+			switch {
+			case r.toks[k].Head == c:
+				own = true
+			case r.toks[k].Head == v && k > v:
+				s = k
+			case r.toks[k].Head == v:
+				earlier = true
+			}
+		}
+		if s < 0 || own || !earlier {
+			continue
+		}
+		r.toks[s].Head, r.toks[c].Deprel = c, "parataxis"
+	}
+}
+
+// quantified hangs "at least" and "at most" on the number that they stand before.
+func (r *repairer) quantified() {
+	for i := 1; i+1 < len(r.toks); i++ {
+		w := strings.ToLower(r.toks[i].Text)
+		if w != "least" && w != "most" || strings.ToLower(r.toks[i-1].Text) != "at" || r.toks[i+1].UPOS != "NUM" {
+			continue
+		}
+		if r.toks[i+1].Head == i || r.toks[i+1].Head == i-1 {
+			r.toks[i+1].Head = r.toks[i].Head
+			r.toks[i+1].Deprel = "nummod"
+		}
+		r.toks[i].Head, r.toks[i].Deprel = i+1, "advmod"
+		r.toks[i-1].Head, r.toks[i-1].Deprel = i, "case"
+	}
+}
+
+// bearers hangs a person's name on the office or role that it goes with, where
+// the parser hung it on the noun of a phrase within: "the owner of the ferry, Jo
+// Roe", "the archbishop of Ry, Jo Roe".
+func (r *repairer) bearers() {
+	for _, n := range r.names {
+		if n.typ != "PERSON" || n.first < 3 || r.toks[n.first-1].Text != "," {
+			continue
+		}
+		a := r.heads[n.first]
+		if a < 0 || relOf(r.toks[a]) != "appos" {
+			continue
+		}
+		h := r.toks[a].Head
+		if h < 0 || h >= a || r.human(h) {
+			continue
+		}
+		for steps := 0; steps < 4 && h >= 0 && relOf(r.toks[h]) == "nmod" && r.toks[h].Head >= 0 && r.toks[h].Head < h; steps++ {
+			if h = r.toks[h].Head; r.human(h) {
+				r.toks[a].Head = h
+				break
+			}
+		}
+	}
+}
+
+// human reports whether token i is a common noun for a person.
+func (r *repairer) human(i int) bool {
+	if r.toks[i].UPOS != "NOUN" || r.heads[i] >= 0 {
+		return false
+	}
+	if r.title(lower(r.toks[i])) {
+		return true
+	}
+	row, ok := data.Lexicon("noun-classes").Row(lower(r.toks[i]))
+	return ok && row.Get("class") == "person"
+}

@@ -65,6 +65,8 @@ func (d *doc) instances(sent int, m *frame.Match) {
 		}
 		if len(next) > 0 {
 			combos = next
+		} else if m.Frame.Musts(p.role.Name) {
+			return // "took her own life": nobody does it to oneself and another role
 		}
 	}
 	for _, args := range combos {

@@ -105,6 +105,8 @@ func (r *repairer) run() {
 	r.lists()
 	r.apposed()
 	r.bearers()
+	r.priced()
+	r.naming()
 	r.relatives()
 	r.starring()
 	r.appointed()

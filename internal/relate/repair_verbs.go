@@ -168,3 +168,54 @@ func (r *repairer) human(i int) bool {
 	row, ok := data.Lexicon("noun-classes").Row(lower(r.toks[i]))
 	return ok && row.Get("class") == "person"
 }
+
+// priced parts the two objects of a verb that the parser made one phrase, where
+// the first is a name and the second begins with a number: "fined Acme 12
+// million euros", "docked Ry City six points".
+func (r *repairer) priced() {
+	for _, n := range r.names {
+		h := r.heads[n.first]
+		if h < 0 || n.last >= len(r.toks) || r.toks[n.last].UPOS != "NUM" && r.toks[n.last].UPOS != "SYM" || relOf(r.toks[h]) != "compound" && relOf(r.toks[h]) != "nmod" {
+			continue
+		}
+		o := r.toks[h].Head
+		if o < n.last || o >= len(r.toks) || relOf(r.toks[o]) != "obj" || !r.noun(o) && r.toks[o].UPOS != "SYM" {
+			continue
+		}
+		v := r.toks[o].Head
+		if v < 0 || v >= n.first || !r.verb(v) {
+			continue
+		}
+		for k := v + 1; k < n.first; k++ {
+			if r.toks[k].Head == o {
+				r.toks[k].Head = h
+			}
+		}
+		r.toks[h].Head, r.toks[h].Deprel = v, "iobj"
+	}
+}
+
+// naming makes an active clause of "The board named Jo Roe its chief", which the
+// parser took for a passive without its auxiliary.
+func (r *repairer) naming() {
+	for s := range r.toks {
+		v := r.toks[s].Head
+		if r.toks[s].Deprel != "nsubj:pass" || v <= s || v+1 >= len(r.toks) || r.toks[v].XPOS != "VBD" && r.toks[v].XPOS != "VBN" {
+			continue
+		}
+		if h := r.heads[v+1]; h != v+1 || r.toks[h].Head != v || relOf(r.toks[h]) != "xcomp" && relOf(r.toks[h]) != "obj" || r.helped(v) {
+			continue
+		}
+		r.toks[s].Deprel, r.toks[v+1].Deprel, r.toks[v].XPOS = "nsubj", "obj", "VBD"
+	}
+}
+
+// helped reports whether verb v has an auxiliary.
+func (r *repairer) helped(v int) bool {
+	for k := range r.toks {
+		if r.toks[k].Head == v && relOf(r.toks[k]) == "aux" {
+			return true
+		}
+	}
+	return false
+}

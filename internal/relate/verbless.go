@@ -76,6 +76,11 @@ func (r *repairer) govern(v, subject, object int) {
 			}
 		case h == v && i > v && relOf(r.toks[i]) == "acl":
 			r.toks[i].Deprel = "advcl"
+		case i > v && h < 0: // the root before
+			r.toks[i].Head, r.toks[i].Deprel = v, "dep"
+			if r.noun(i) {
+				r.toks[i].Deprel = "obj"
+			}
 		case i < subject && h < 0:
 			r.toks[i].Head, r.toks[i].Deprel = subject, "dep"
 		case i < v && h > v:

@@ -137,8 +137,17 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		return t.UPOS == "NOUN"
 	case "plural":
 		return t.XPOS == "NNS"
+	case "vehicle", "weapon", "facility", "company", "military", "government", "party", "team", "media":
+		return t.UPOS == "NOUN" && s.Name != "mod" && s.Part.Empty() && w.d.nounClass(w.sent, s.Tok) == class
 	}
 	return false
+}
+
+// nounClass is the kind of thing that a common noun usually names; "" when that
+// is not known.
+func (d *doc) nounClass(sent, tok int) string {
+	row, _ := data.Lexicon("noun-classes").Row(d.graphs[sent].Lemma(tok))
+	return row.Get("class")
 }
 
 // actor is the type of agent that a common noun no mention covers stands for as
@@ -167,6 +176,10 @@ func (d *doc) actor(sent int, s frame.Slot) entity.Type {
 		return entity.Group
 	case "organization", "government", "company", "media", "military", "party", "team":
 		return entity.Organization
+	case "facility":
+		if s.Name == "subj" || s.Name == "by" { // "the hospital sued"
+			return entity.Organization
+		}
 	}
 	return ""
 }

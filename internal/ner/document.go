@@ -20,7 +20,8 @@ type document struct {
 	givens   map[string]float64
 	heads    map[string]*[kinds]float64 // first words of longer names
 	acronyms map[string]float64
-	compass  bool // a country called North or South something occurs
+	firms    map[string]bool // first words of companies named before anybody of that surname
+	compass  bool            // a country called North or South something occurs
 }
 
 // A standing is what the article as a whole tells of one name.
@@ -37,6 +38,7 @@ type standing struct {
 func (d *document) learn(w *watch.Watch, sents []*sentence) {
 	d.names, d.heads = map[string]*standing{}, map[string]*[kinds]float64{}
 	d.surnames, d.givens, d.acronyms = map[string]float64{}, map[string]float64{}, map[string]float64{}
+	d.firms = map[string]bool{}
 	for _, s := range sents {
 		if w.Done() {
 			return
@@ -183,7 +185,11 @@ func (d *document) partsOf(s *sentence, n name) {
 			for _, a := range normalize.Acronym(text) {
 				d.acronyms[a] = n.score
 			}
-			vote(d.heads, s.key(n.start, n.start+1), n)
+			head := s.key(n.start, n.start+1)
+			vote(d.heads, head, n)
+			if s.companyEnd(n.end) && d.surnames[head] == 0 {
+				d.firms[head] = true
+			}
 			if n.subtype == "team" {
 				vote(d.heads, s.key(n.start, n.start+1), n)
 			}
@@ -205,7 +211,7 @@ func (d *document) learned() bool { return d.names != nil }
 // tells reports whether add changes anything for tokens [i, j).
 func (d *document) tells(s *sentence, i, j int) bool {
 	key := s.key(i, j)
-	return d.names[key] != nil || d.surnames[key] > 0 || d.givens[key] > 0 || d.heads[key] != nil ||
+	return d.names[key] != nil || d.surnames[key] > 0 || d.firms[key] || d.givens[key] > 0 || d.heads[key] != nil ||
 		s.toks[i].acronym && d.acronyms[strings.ToUpper(key)] > 0 || j-i == 1 && s.compass(i)
 }
 
@@ -215,6 +221,11 @@ func (d *document) add(s *sentence, i, j int, own clue, v *[kinds]float64) {
 		return
 	}
 	key := s.key(i, j)
+	if d.firms[key] { // "Kolbe Sensorik AG" was told of before Heinrich Kolbe is, if he is
+		v[person] -= 3
+		v[organization] += 4
+		return
+	}
 	if n := d.names[key]; n != nil {
 		n.addClues(own, v)
 		if n.kind == work && n.votes > 0 && (s.toks[i].low == "the" || s.toks[i].low == "a") {

@@ -48,6 +48,9 @@ func (s *sentence) evidence(i, j int, doc *document) (v [kinds]float64, sub [kin
 		v[told[x].kind] += c
 	}
 	doc.add(s, i, j, own, &v)
+	if len(doc.firms) > 0 && doc.firms[s.key(i, j)] {
+		setIfEmpty(&sub[organization], "company")
+	}
 	return v, sub
 }
 

@@ -24,6 +24,8 @@ type Graph struct {
 	memo  [][]Slot
 	state []uint8 // of memo: not yet, under way, done
 	lists []uint8 // see closes; made on demand
+
+	lemmas []string // in lower case; made on demand
 }
 
 // wordLists are the closed word classes that deep syntax needs; they come from
@@ -56,7 +58,7 @@ const (
 // included; tokens with impossible heads count as roots.
 func (p *Program) NewGraph(s *syntax.Sentence) *Graph {
 	n := len(s.Tokens)
-	g := &Graph{Sent: s, words: p.lists, kids: make([][]int32, n), memo: make([][]Slot, n), state: make([]uint8, n)}
+	g := &Graph{Sent: s, words: p.lists, kids: make([][]int32, n), memo: make([][]Slot, n), state: make([]uint8, n), lemmas: make([]string, n)}
 	count := make([]int32, n)
 	for i := range s.Tokens {
 		if h := g.head(i); h >= 0 {
@@ -131,11 +133,14 @@ func (g *Graph) upos(i int) string { return g.Sent.Tokens[i].UPOS }
 
 // Lemma is the dictionary form of i in lower case.
 func (g *Graph) Lemma(i int) string {
-	t := &g.Sent.Tokens[i]
-	if t.Lemma == "" || t.Lemma == "_" {
-		return strings.ToLower(t.Text)
+	if g.lemmas[i] == "" {
+		t := &g.Sent.Tokens[i]
+		if g.lemmas[i] = t.Lemma; t.Lemma == "" || t.Lemma == "_" {
+			g.lemmas[i] = t.Text
+		}
+		g.lemmas[i] = strings.ToLower(g.lemmas[i])
 	}
-	return strings.ToLower(t.Lemma)
+	return g.lemmas[i]
 }
 
 // Slots are the slots of token i, the surest of each name first.

@@ -343,7 +343,7 @@ func (d *doc) speakerAt(sent, tok int) []string {
 // indirectSpeaker finds the body behind what speaks for it: "the Herald's
 // report said", "both sides".
 func (d *doc) indirectSpeaker(sent, tok int) []string {
-	if pair := d.couple(sent, filler{span: d.text.Sentences[sent].Tokens[tok].Span}); pair != nil {
+	if pair := d.pairAt(sent, tok); pair != nil {
 		return []string{pair[0].id, pair[1].id}
 	}
 	g := d.graphs[sent]

@@ -11,15 +11,20 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// couple names the two members of a plural that stands for a pair without
-// being an entity of its own: "the two countries", "both sides", "they". It is
-// nil when the words mean no pair or the text gives no two of a kind.
+// couple is pairAt of the token that a filler ends with.
 func (d *doc) couple(sent int, f filler) []filler {
-	toks := d.text.Sentences[sent].Tokens
-	head, ok := slices.BinarySearchFunc(toks, f.span.End, func(t syntax.Token, end int) int { return cmp.Compare(t.End, end) })
+	head, ok := slices.BinarySearchFunc(d.text.Sentences[sent].Tokens, f.span.End, func(t syntax.Token, end int) int { return cmp.Compare(t.End, end) })
 	if !ok {
 		return nil
 	}
+	return d.pairAt(sent, head)
+}
+
+// pairAt names the two members of a plural, headed by a token, that stands for a
+// pair without being an entity of its own: "the two countries", "both sides",
+// "they". It is nil when the words mean no pair or the text gives no two of a kind.
+func (d *doc) pairAt(sent, head int) []filler {
+	toks := d.text.Sentences[sent].Tokens
 	var want func(*entity.Entity) bool
 	g := d.graphs[sent]
 	lemma := g.Lemma(head)
@@ -72,7 +77,7 @@ func (d *doc) coupleAt(sent, tok int, role relation.Role) []filler {
 	if r := d.mentionAt(sent, tok, 0); r != nil && d.hasName[r.entity] {
 		return nil
 	}
-	pair := d.couple(sent, filler{span: d.text.Sentences[sent].Tokens[tok].Span})
+	pair := d.pairAt(sent, tok)
 	for _, f := range pair {
 		if !acceptsType(role, f.e.Type) {
 			return nil

@@ -51,6 +51,7 @@ type doc struct {
 	entities  []entity.Entity
 	hasName   []bool // of entities: Named
 	index     mentionIndex
+	seen      seenMentions
 	graphs    []*frame.Graph
 	country   map[string]int // name of a country -> the entity that is it
 	made      []entity.Entity
@@ -86,7 +87,7 @@ type finding struct {
 }
 
 func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
-	d := &doc{w: w, quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, nations: map[int]int{}, types: map[string]*relation.Type{}}
+	d := &doc{w: w, seen: seenMentions{sent: -1}, quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, nations: map[int]int{}, types: map[string]*relation.Type{}}
 	types := s.Types()
 	for i := range types {
 		d.types[types[i].Name] = &types[i]
@@ -113,6 +114,7 @@ func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Enti
 // sentence finds the relations of sentence i.
 func (d *doc) sentence(i int) {
 	g := d.graphs[i]
+	d.seen.begin(i, len(d.text.Sentences[i].Tokens))
 	w := &world{d: d, sent: i}
 	before := len(d.found)
 	for _, m := range d.schema.Program().Match(g, w) {

@@ -27,6 +27,23 @@ type mentionIndex struct {
 	within [][]int         // by sentence: indexes into refs, in order
 }
 
+// seenMentions are what mentionAt found for the tokens of the sentence whose
+// relations are looked for.
+type seenMentions struct {
+	sent int // -1 for none
+	at   []struct {
+		ref   *mentionRef
+		known bool
+	}
+}
+
+// begin forgets what was found for another sentence.
+func (x *seenMentions) begin(sent, tokens int) {
+	x.sent = sent
+	clear(x.at[:cap(x.at)])
+	x.at = slices.Grow(x.at[:0], tokens)[:tokens]
+}
+
 func indexMentions(w *watch.Watch, t *syntax.Text, es []entity.Entity) mentionIndex {
 	x := mentionIndex{heads: make([]map[int][]int, len(t.Sentences)), within: make([][]int, len(t.Sentences))}
 	mentions := 0

@@ -25,7 +25,7 @@ func (w *world) Is(s frame.Slot, class string) bool {
 	}
 	r := w.d.refer(w.sent, s)
 	if r == nil || !w.d.hasName[r.entity] {
-		if pair := w.d.couple(w.sent, filler{span: w.d.text.Sentences[w.sent].Tokens[s.Tok].Span}); pair != nil && s.Part.Empty() {
+		if pair := w.d.pairAt(w.sent, s.Tok); pair != nil && s.Part.Empty() {
 			return class == string(pair[0].e.Type) && pair[0].e.Type == pair[1].e.Type || class == "plural" || class == "" || class == "nominal"
 		}
 	}
@@ -265,6 +265,17 @@ func (d *doc) refer(sent int, s frame.Slot) *mentionRef {
 // mentionAt finds the mention headed by tok, looking through nouns of amount
 // ("a group of tourists") and into names whose head the parser sees elsewhere.
 func (d *doc) mentionAt(sent, tok, depth int) *mentionRef {
+	if depth > 0 || sent != d.seen.sent {
+		return d.findMention(sent, tok, depth)
+	}
+	m := &d.seen.at[tok] // all frames ask for the same few tokens
+	if !m.known {
+		m.ref, m.known = d.findMention(sent, tok, 0), true
+	}
+	return m.ref
+}
+
+func (d *doc) findMention(sent, tok, depth int) *mentionRef {
 	if depth > 4 || tok < d.datelines[sent] {
 		return nil
 	}

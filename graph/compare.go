@@ -12,18 +12,21 @@ import (
 // much as comparing it, and the names that very many articles have come again and
 // again.
 type reader struct {
-	ready map[*form]*normalize.Name
+	ready, before map[*form]*normalize.Name // before: what was ready when it became too many
 }
 
 func (r *reader) person(f *form) *normalize.Name {
-	const most = 8192 // names that are held
+	const most = 16384 // names that are ready; as many of before are held
 	if n := r.ready[f]; n != nil {
 		return n
 	}
 	if r.ready == nil || len(r.ready) >= most {
-		r.ready = map[*form]*normalize.Name{}
+		r.ready, r.before = map[*form]*normalize.Name{}, r.ready
 	}
-	n := normalize.NewName(normalize.Person, f.name)
+	n := r.before[f]
+	if n == nil {
+		n = normalize.NewName(normalize.Person, f.name)
+	}
 	r.ready[f] = n
 	return n
 }

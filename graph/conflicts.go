@@ -82,7 +82,10 @@ func (m *merger) numbers(e *Edge, facts []*fact) {
 func (m *merged) learnFunctions(e *edge, changed map[string]bool) {
 	for _, fn := range functionsOf(e.Type) {
 		if key, ok := fn.key(&e.Edge); ok {
-			e.keys = append(e.keys, key)
+			if e.filled == nil {
+				e.filled = &filled{told: e.Conflicts}
+			}
+			e.filled.keys = append(e.filled.keys, key)
 			m.functions[key] = append(m.functions[key], e)
 			changed[key] = true
 		}
@@ -90,7 +93,10 @@ func (m *merged) learnFunctions(e *edge, changed map[string]bool) {
 }
 
 func (m *merged) forgetFunctions(e *edge, changed map[string]bool) {
-	for _, key := range e.keys {
+	if e.filled == nil {
+		return
+	}
+	for _, key := range e.filled.keys {
 		list := slices.DeleteFunc(m.functions[key], func(o *edge) bool { return o == e })
 		if len(list) == 0 {
 			delete(m.functions, key)
@@ -114,8 +120,8 @@ func (m *merged) contradict(changed map[string]bool, log *changeLog) {
 	}
 	for e := range again {
 		log.edge(e)
-		e.Conflicts = slices.Clone(e.told)
-		for _, key := range e.keys {
+		e.Conflicts = slices.Clone(e.filled.told)
+		for _, key := range e.filled.keys {
 			m.oppose(e, key)
 		}
 		e.sortConflicts()

@@ -15,14 +15,20 @@ import (
 type edge struct {
 	Edge
 	bundle *bundle
-	told   []Conflict // within the edge
-	keys   []string   // of the functions that it fills; see contradict
-	rank   int        // place among the edges
+	filled *filled // nil for most
+	rank   int     // place among the edges
 	dead   bool
 
 	// Room for what most edges have.
 	support [1]Support
 	fillers [2]Argument
+}
+
+// filled is for edges of types in which one role is a function of others; see
+// contradict.
+type filled struct {
+	told []Conflict // within the edge
+	keys []string   // of the functions
 }
 
 // edges makes the edges of the bundles that changed again.
@@ -216,7 +222,6 @@ func (m *merger) edge(b *bundle, facts []*fact) *edge {
 	m.fill(e, facts)
 	m.attribute(e, facts)
 	m.disagree(e, facts)
-	x.told = e.Conflicts
 	return x
 }
 

@@ -419,7 +419,7 @@ func (r *repairer) prepositional() {
 		if relOf(*t) != "case" || t.UPOS != "ADP" || t.Head < 0 || t.Head >= len(r.toks) || t.Head < i {
 			continue
 		}
-		if next := r.toks[i+1]; next.UPOS == "NUM" || next.XPOS == "JJS" {
+		if next := r.toks[i+1]; (next.UPOS == "NUM" || next.XPOS == "JJS") && lower(*t) != "with" && lower(*t) != "by" {
 			continue // "at least 20 people", "over 300 people": the phrase stays what it is
 		}
 		h := &r.toks[t.Head]

@@ -84,8 +84,9 @@ func determined(tokens []syntax.Token, kids [][]int, i int) bool {
 // "President Macron", whichever of the two the tree makes the head.
 func titles(tokens []syntax.Token, taken []bool, i int) bool {
 	if i+2 < len(tokens) && !taken[i+1] && taken[i+2] && beginsName(tokens, i+2) {
-		if w := tokens[i+1].Text; data.Lexicon("honorifics").Has(w) || data.Lexicon("titles").Has(w) {
-			return true // "Opposition leader Dr Sunita Rao", whatever the tree
+		w, titles := tokens[i+1].Text, data.Lexicon("titles")
+		if data.Lexicon("honorifics").Has(w) || titles.Has(w) || titles.Has(tokens[i].Text+" "+w) {
+			return true // "Opposition leader Dr Rao", "chief executive Rao", whatever the tree
 		}
 	}
 	if i+1 >= len(tokens) || !taken[i+1] || !beginsName(tokens, i+1) {

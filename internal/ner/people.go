@@ -38,8 +38,8 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 			v[person] -= 1.5
 		}
 	}
-	if last := &s.toks[j-1]; j-i > 1 && s.lex.legal.Has(last.form) && !s.lex.suffixes.Has(last.Text) && !last.family {
-		v[person] -= 4 // "Transportes El Sol S.A."
+	if j-i > 1 && s.legalForm(j-1) || s.legalForm(j) {
+		v[person] -= 7 // "Transportes El Sol S.A."
 	}
 	if j-i == 1 && s.toks[i].acronym && !s.shout {
 		v[person] -= 2
@@ -55,6 +55,16 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 		v[person] -= 2
 	}
 	v[person] += s.nameShape(i, j, n) + s.unlikePerson(i, j)
+}
+
+// legalForm reports whether token k is a company's legal form, and neither a
+// surname nor what stands behind one ("Jr.").
+func (s *sentence) legalForm(k int) bool {
+	if k >= len(s.toks) {
+		return false
+	}
+	t := &s.toks[k]
+	return t.cap && s.lex.legal.Has(t.form) && !s.lex.suffixes.Has(t.Text) && (!t.family || t.acronym)
 }
 
 func (s *sentence) listedCountry(k int) bool {

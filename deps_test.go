@@ -29,7 +29,7 @@ var imports = map[string][]string{
 	"entity":             {"syntax"},
 	"internal/frame":     {"syntax"},
 	"relation":           {"entity", "internal/data", "internal/frame", "syntax"},
-	"internal/quotation": {"internal/data", "syntax"},
+	"internal/quotation": {"internal/data", "syntax", "internal/watch"},
 	"internal/kernel":    {},
 	"internal/language":  {},
 	"internal/calibrate": {},

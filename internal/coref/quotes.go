@@ -6,6 +6,7 @@ import (
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/quotation"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -16,9 +17,9 @@ type quoted struct {
 	unmarked bool // a statement after a colon, without marks
 }
 
-func findQuotes(t *syntax.Text) []quoted {
+func findQuotes(w *watch.Watch, t *syntax.Text) []quoted {
 	var out []quoted
-	for _, q := range quotation.Find(t.Source, t.Body) {
+	for _, q := range quotation.Find(w, t.Source, t.Body) {
 		out = append(out, quoted{q.Words, -1, q.Unmarked})
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -18,13 +19,14 @@ type Quotation struct {
 
 // Find gives the quotations of a body in the order of the text; none overlap.
 // Whether a verb of saying stands beside one, and whose, is for the caller to see.
-func Find(source string, body []syntax.Span) []Quotation {
+// When w is done, not all of the text was read.
+func Find(w *watch.Watch, source string, body []syntax.Span) []Quotation {
 	body = slices.DeleteFunc(slices.Clone(body), func(b syntax.Span) bool { return b.Start < 0 || b.End > len(source) || b.Empty() })
 	var out []Quotation
-	for _, block := range body {
-		out = marked(out, source, block)
+	for i := range w.Range(len(body)) {
+		out = marked(w, out, source, body[i])
 	}
-	for _, s := range statements(source, body) {
+	for _, s := range statements(w, source, body) {
 		out = append(out, Quotation{Words: s, Whole: s, Unmarked: true})
 	}
 	slices.SortStableFunc(out, func(a, b Quotation) int { return a.Whole.Compare(b.Whole) })
@@ -48,8 +50,10 @@ func apart(sorted []Quotation) []Quotation {
 // marked adds the pairs of quotation marks in a block. A mark without its
 // other half quotes to the block's end when it opens one ("a paragraph of a
 // longer quotation"); else it is left alone.
-func marked(out []Quotation, source string, block syntax.Span) []Quotation {
+func marked(watch *watch.Watch, out []Quotation, source string, block syntax.Span) []Quotation {
+	const stretch = 1 << 16 // bytes between two looks
 	text := block.In(source)
+	look := stretch
 	open, curly := -1, false
 	width := 0
 	end := func(i, w int) {
@@ -61,6 +65,11 @@ func marked(out []Quotation, source string, block syntax.Span) []Quotation {
 		open = -1
 	}
 	for i := 0; i < len(text); {
+		if i >= look {
+			if look = i + stretch; watch.Done() {
+				return out
+			}
+		}
 		mark, w := markAt(text, i)
 		switch {
 		case mark == 0 && open < 0 && singleOpens(text, i):

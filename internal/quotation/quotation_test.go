@@ -57,7 +57,7 @@ func TestFind(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, q := range Find(c.text, append(blocks(c.text), syntax.Span{Start: 3, End: 1 << 20})) {
+			for _, q := range Find(nil, c.text, append(blocks(c.text), syntax.Span{Start: 3, End: 1 << 20})) {
 				got = append(got, q.Words.In(c.text))
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {

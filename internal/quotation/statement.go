@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -14,9 +15,12 @@ const maxCue = 300
 // after one that ends in a colon, or what follows a colon early in a block, up
 // to the next such colon or the next quotation mark. Each holds a word of the
 // first person.
-func statements(source string, body []syntax.Span) []syntax.Span {
+func statements(w *watch.Watch, source string, body []syntax.Span) []syntax.Span {
 	var out []syntax.Span
 	for i := 0; i < len(body); i++ {
+		if i%16 == 0 && w.Done() {
+			break
+		}
 		s := begin(source, body, i)
 		if s.Start < 0 {
 			continue
@@ -37,7 +41,8 @@ func statements(source string, body []syntax.Span) []syntax.Span {
 func begin(source string, body []syntax.Span, i int) syntax.Span {
 	text := body[i].In(source)
 	none := syntax.Span{Start: -1}
-	if strings.ContainsAny(text, "“”\"") {
+	k := strings.Index(text[:min(len(text), maxCue/2+2)], ": ")
+	if k < 0 && !strings.HasSuffix(strings.TrimRight(text[max(0, len(text)-maxCue):], " \t\r\n"), ":") || strings.ContainsAny(text, "“”\"") {
 		return none
 	}
 	trimmed := strings.TrimRight(text, " \t\r\n")
@@ -47,7 +52,6 @@ func begin(source string, body []syntax.Span, i int) syntax.Span {
 		}
 		return syntax.Span{Start: body[i+1].Start, End: body[i+1].Start}
 	}
-	k := strings.Index(text, ": ")
 	if k < 0 || k > maxCue/2 || k+2 >= len(text) || text[k+2] < 'A' || text[k+2] > 'Z' {
 		return none
 	}

@@ -25,7 +25,7 @@ func TestStatements(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, s := range statements(c.text, blocks(c.text)) {
+			for _, s := range statements(nil, c.text, blocks(c.text)) {
 				got = append(got, s.In(c.text))
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {

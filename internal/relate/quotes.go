@@ -22,7 +22,7 @@ func (d *doc) findQuotes() {
 	if d.w.Done() {
 		return
 	}
-	for _, q := range quotation.Find(d.text.Source, d.text.Body) {
+	for _, q := range quotation.Find(d.w, d.text.Source, d.text.Body) {
 		d.quoted = append(d.quoted, spoken{relation.Quote{Span: q.Words}, q})
 	}
 	for i := range d.w.Range(len(d.quoted)) {

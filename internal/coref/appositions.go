@@ -48,6 +48,9 @@ func (a *article) joinAppositions() {
 func (a *article) isApposition(n, d int) bool {
 	name, desc := &a.m[n], &a.m[d]
 	toks := a.tokens(name)
+	if toks[desc.first].XPOS == "WP$" {
+		return false // "Jo Roe, whose captain": another
+	}
 	if desc.Contains(name.Span) {
 		return a.isModel(n, d)
 	}

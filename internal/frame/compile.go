@@ -55,7 +55,7 @@ func (t *Trigger) String() string {
 // program is usable only when there are none.
 func Compile(lex *Lexicon, types []*Type) (*Program, []error) {
 	p := &Program{types: types, words: map[string][]entry{}, edges: map[string][]entry{}, particles: map[string]bool{}}
-	p.lists = wordLists{support: set(lex.List("support")), partake: set(lex.List("partake")), regards: set(lex.List("regards")), wield: set(lex.List("wield")), phase: set(lex.List("phase")), titles: set(lex.List("titles")), ask: set(lex.List("petition")), named: set(lex.List("named-of")), content: set(lex.List("content")), bereave: set(lex.List("bereave")), enlist: set(lex.List("enlist")), rely: set(lex.List("rely")), ranks: set(lex.List("ranks")), repay: set(lex.List("repay")), relatives: set(lex.List("relatives"))}
+	p.lists = wordLists{support: set(lex.List("support")), partake: set(lex.List("partake")), regards: set(lex.List("regards")), wield: set(lex.List("wield")), phase: set(lex.List("phase")), titles: set(lex.List("titles")), ask: set(lex.List("petition")), named: set(lex.List("named-of")), content: set(lex.List("content")), bereave: set(lex.List("bereave")), enlist: set(lex.List("enlist")), rely: set(lex.List("rely")), ranks: set(lex.List("ranks")), repay: set(lex.List("repay")), relatives: set(lex.List("relatives")), occur: set(lex.List("occur"))}
 	var faults []error
 	for _, t := range types {
 		for _, s := range t.Sources {
@@ -217,6 +217,10 @@ func (p *parser) checkTypes(role Role, it *Item) {
 // IsRelative reports whether a lemma is a noun of kinship or marriage, by the
 // lexicon's list "relatives".
 func (p *Program) IsRelative(lemma string) bool { return p.lists.relatives[lemma] }
+
+// IsOccurrence reports whether a lemma is a verb that says that an event comes
+// about, by the lexicon's list "occur".
+func (p *Program) IsOccurrence(lemma string) bool { return p.lists.occur[lemma] }
 
 // Enlists reports whether a lemma is a verb for giving somebody a task or an
 // office, by the lexicon's list "enlist".

@@ -78,9 +78,12 @@ func (b *binder) used(s Slot) bool {
 
 // condition reports whether a condition holds.
 func (b *binder) condition(it *Item) bool {
-	found := false
+	found, least := false, float32(faint)
+	if it.Not && len(it.Want) == 0 {
+		least = attached // a second choice does not rule a reading out
+	}
 	b.candidates(it.Paths, func(s Slot, _ float64) {
-		if s.Weight >= faint && b.fits(s, it.Want) {
+		if s.Weight >= least && b.fits(s, it.Want) {
 			found = true
 		}
 	})
@@ -403,7 +406,7 @@ func (m *matcher) settle() []Match {
 		if h, ok := taken[x.Head]; ok && x.Words != nil && h != x.Head {
 			continue
 		}
-		if n, ok := carried[x.Head]; ok && bindsToken(&x, n) {
+		if n, ok := carried[x.Head]; ok && bindsToken(&x, n) && !slices.Contains(x.Words, n) {
 			continue
 		}
 		kept = append(kept, x)

@@ -38,6 +38,7 @@ type wordLists struct {
 	titles    map[string]bool // heads of offices, which may stand before a name
 	repay     map[string]bool // verbs whose "for doing" is told of their object
 	relatives map[string]bool // kinship and marriage
+	occur     map[string]bool // verbs of coming about
 	bereave   map[string]bool // verbs with an "of" of their own behind the object
 	rely      map[string]bool // verbs with the preposition before who is to do the infinitive
 	enlist    map[string]bool // verbs whose infinitive of purpose is told of their object

@@ -308,12 +308,14 @@ func without(slots []Slot, name string, tok int) []Slot {
 // withNoun checks a verb with a noun ("take part") and joins their slots.
 func (m *matcher) withNoun(t *Trigger, i int) ([]int, []Slot, bool) {
 	g := m.g
-	name := "obj"
+	name, particle := "obj", -1
 	if t.Prep != "" {
-		name = t.Prep
+		if particle = m.particle(i, t.Prep, false); particle < 0 {
+			name = t.Prep
+		}
 	}
 	for _, s := range g.Slots(i) {
-		if s.Name != name && !(t.Prep == "" && s.Name == "iobj") || s.Weight < attached || !slices.Contains(t.Nouns, g.Lemma(s.Tok)) {
+		if s.Name != name && !(name == "obj" && s.Name == "iobj") || s.Weight < attached || !slices.Contains(t.Nouns, g.Lemma(s.Tok)) {
 			continue
 		}
 		slots := without(g.Slots(i), name, s.Tok)
@@ -323,6 +325,9 @@ func (m *matcher) withNoun(t *Trigger, i int) ([]int, []Slot, bool) {
 			}
 		}
 		words := []int{i, s.Tok}
+		if particle >= 0 {
+			words = append(words, particle)
+		}
 		sort.Ints(words)
 		return words, slots, true
 	}

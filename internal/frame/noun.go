@@ -415,7 +415,7 @@ func (c *collector) phrases(n, v int, weight float32) {
 	g := c.g
 	for _, kid := range g.kids[v] {
 		k := int(kid)
-		if g.rel(k) == "obl" && k != n {
+		if g.rel(k) == "obl" && k != n && !(g.passive(v) && hasWord(g.cases(k), "by")) {
 			c.prepositions(k, weight, "attachment")
 		}
 	}

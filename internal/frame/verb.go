@@ -50,7 +50,7 @@ func (c *collector) direct(v int, pass bool) {
 		}
 		switch g.rel(k) {
 		case "nsubj", "csubj":
-			if g.sub(k) == "outer" {
+			if g.sub(k) == "outer" && !g.bound(v) {
 				continue
 			}
 			if g.rel(k) == "csubj" {
@@ -114,9 +114,17 @@ func (c *collector) resultOf(object int) {
 	for _, kid := range g.kids[object] {
 		if k := int(kid); k == object+1 && g.rel(k) == "amod" {
 			c.add("comp", k, attached, "attachment")
+			for _, p := range g.kids[k] {
+				if g.rel(int(p)) == "obl" {
+					c.prepositions(int(p), attached, "attachment")
+				}
+			}
 		}
 	}
 }
+
+// bound reports "is to go", whose subject is the verb's own.
+func (g *Graph) bound(v int) bool { return g.isVerb(v) && g.has(v, "cop") && hasWord(g.marks(v), "to") }
 
 // laterSubject reports whether another subject stands between k and verb v: the
 // nearer one is right.
@@ -343,7 +351,7 @@ func (g *Graph) controllers(v, depth int) []Slot {
 			return g.surfaces(h, depth+1)
 		}
 	case "advcl", "ccomp", "parataxis":
-		if g.rel(v) == "ccomp" && !g.xpos(v, "VBG", "VB", "VBN") || g.rel(v) == "parataxis" && !g.xpos(v, "VBG", "VBN") || g.sub(v) == "relcl" {
+		if g.imperative(v) || g.rel(v) == "ccomp" && !g.xpos(v, "VBG", "VB", "VBN") || g.rel(v) == "parataxis" && !g.xpos(v, "VBG", "VBN") || g.sub(v) == "relcl" {
 			return nil
 		}
 		return g.control(v, h, depth, false)
@@ -355,6 +363,12 @@ func (g *Graph) controllers(v, depth int) []Slot {
 		}
 	}
 	return nil
+}
+
+// imperative reports a quoted clause before its reporting verb that begins with
+// its bare verb: "Leave now," she said.
+func (g *Graph) imperative(v int) bool {
+	return g.rel(v) == "ccomp" && v < g.head(v) && g.xpos(v, "VB") && len(g.marks(v)) == 0 && !g.has(v, "aux")
 }
 
 // control finds the subject of complement or adverbial clause v of h: the
@@ -400,7 +414,7 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 func (g *Graph) surfaces(h, depth int) []Slot {
 	for _, kid := range g.kids[h] {
 		if k := int(kid); g.rel(k) == "nsubj" || g.rel(k) == "csubj" {
-			if g.sub(k) == "outer" {
+			if g.sub(k) == "outer" && !g.bound(h) {
 				continue
 			}
 			if strings.EqualFold(g.Sent.Tokens[k].Text, "it") && g.has(h, "csubj") {

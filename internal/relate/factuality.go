@@ -48,14 +48,20 @@ type factuality struct {
 	g        *frame.Graph
 	modality relation.Modality
 	negative bool
+	at       int  // the trigger
+	thing    bool // the trigger is a noun for a thing, which is there also when it is turned down
 }
 
 // factualityOf reads how a trigger's event is told.
 func (d *doc) factualityOf(sent int, m *frame.Match) (relation.Modality, relation.Polarity) {
-	f := factuality{d: d, sent: sent, g: d.graphs[sent]}
+	f := factuality{d: d, sent: sent, g: d.graphs[sent], at: m.Head}
+	for _, b := range m.Bindings {
+		f.thing = f.thing || b.Slot.Name == "self" || b.Slot.Name == "appos"
+	}
 	for _, w := range m.Words {
 		f.modifiers(w, w == m.Head)
 	}
+	f.negative = f.negative && !f.saysNot(m.Words)
 	f.climb(m.Head)
 	if f.modality == "" {
 		f.modality = relation.Actual
@@ -66,12 +72,15 @@ func (d *doc) factualityOf(sent int, m *frame.Match) (relation.Modality, relatio
 	return f.modality, relation.Positive
 }
 
+// saysNot reports whether the negation is part of the trigger: "pleaded not guilty".
+func (f *factuality) saysNot(trigger []int) bool {
+	return slices.ContainsFunc(trigger, func(w int) bool { return f.g.Lemma(w) == "not" })
+}
+
 // add applies a cue. The first modality found, the nearest to the trigger,
 // stays; but that something is merely alleged beats that it is possible.
 func (f *factuality) add(c cue) {
-	if c.negative {
-		f.negative = !f.negative || true
-	}
+	f.negative = f.negative || c.negative
 	if c.modality != "" && f.modality == "" {
 		f.modality = c.modality
 	}
@@ -132,7 +141,7 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 			}
 		case "nsubj", "obj":
 			for _, q := range g.Kids(k) {
-				if g.Rel(int(q)) == "det" && g.Lemma(int(q)) == "no" {
+				if l := g.Lemma(int(q)); g.Rel(int(q)) == "det" && (l == "no" || l == "neither") {
 					f.negative = true
 				}
 			}
@@ -213,6 +222,10 @@ func (f *factuality) climb(tok int) {
 				f.sharedModals(h)
 			}
 		case "obj", "nsubj":
+			if c, ok := cues()["v/noun/"+f.phrasal(h)]; f.thing && ok && c.negative {
+				return
+			}
+			f.occurs(tok, h)
 			carried := f.carries(h) && (g.Rel(tok) == "obj" || g.Passive(h))
 			if !f.governor(h, "noun") && !carried {
 				return // what the verb does with the event leaves it as it is
@@ -232,6 +245,17 @@ func (f *factuality) climb(tok int) {
 			return
 		}
 		tok = h
+	}
+}
+
+// occurs reads what a verb of happening says of its subject: "talks will begin".
+func (f *factuality) occurs(tok, h int) {
+	if tok != f.at || f.g.Rel(tok) != "nsubj" || !f.g.Verb(h) {
+		return
+	}
+	object := f.g.Kid(h, "obj") >= 0
+	if place := object && f.g.Lemma(f.g.Kid(h, "obj")) == "place"; place || !object && f.d.schema.Program().IsOccurrence(f.phrasal(h)) {
+		f.modifiers(h, false)
 	}
 }
 
@@ -291,7 +315,7 @@ func (f *factuality) governor(h int, scope string) bool {
 	toks := f.d.text.Sentences[f.sent].Tokens
 	switch {
 	case g.Verb(h):
-		if c, ok := cues()["v/"+scope+"/"+g.Lemma(h)]; ok {
+		if c, ok := cues()["v/"+scope+"/"+f.phrasal(h)]; ok {
 			f.add(c)
 			return true
 		}
@@ -306,6 +330,16 @@ func (f *factuality) governor(h int, scope string) bool {
 		return f.look("a", scope, h)
 	}
 	return false
+}
+
+// phrasal is the lemma of verb h with its particle, if it has one: "call off".
+func (f *factuality) phrasal(h int) string {
+	for _, k := range f.g.Kids(h) {
+		if t := &f.g.Sent.Tokens[k]; t.Deprel == "compound:prt" {
+			return f.g.Lemma(h) + " " + f.g.Lemma(int(k))
+		}
+	}
+	return f.g.Lemma(h)
 }
 
 // carries reports whether verb h carries a noun's action ("paid a visit").

@@ -171,6 +171,9 @@ func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first b
 	if len(role.Accepts) > 0 && acceptsType(role, entity.Title) && d.graphs[sent].Title(s.Tok) && !d.partOfName(sent, s.Tok) {
 		return d.word(sent, s.Tok, role), true // an office, whoever holds it
 	}
+	if k := d.measured(sent, s); k >= 0 && acceptsType(role, entity.Thing) {
+		s.Tok = k
+	}
 	if r := d.refer(sent, s); r != nil {
 		if !d.accepts(role, r) {
 			return filler{}, false
@@ -321,6 +324,15 @@ func (d *doc) phraseSpan(sent, tok int) syntax.Span {
 			if int(k) < tok && inPhrase(g.Rel(int(k))) {
 				span.Start = min(span.Start, toks[d.firstOf(sent, int(k))].Start)
 			}
+		}
+		for i := tok - 1; i >= 0; i-- { // "a $3 billion bid": what stands before the amount
+			if toks[i].Start >= span.Start {
+				continue
+			}
+			if toks[i].UPOS != "SYM" && toks[i].UPOS != "DET" {
+				break
+			}
+			span.Start = toks[i].Start
 		}
 	}
 	return span

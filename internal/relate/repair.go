@@ -86,6 +86,11 @@ func (r *repairer) run() {
 	r.participles()
 	r.stolen()
 	r.quantified()
+	r.participial()
+	r.worth()
+	r.ranked()
+	r.plurals()
+	r.contents()
 	r.offices()
 	for _, n := range r.names {
 		if n.typ == entity.Person {
@@ -112,7 +117,9 @@ func (r *repairer) run() {
 	r.appointed()
 	r.members()
 	r.pairs()
+	r.parted()
 	r.twins()
+	r.fronted()
 	r.subjects()
 	r.clauses()
 	r.rootless()

@@ -23,6 +23,9 @@ func (w *world) Is(s frame.Slot, class string) bool {
 		}
 		return class == "" || class == string(entity.Title) || class == string(entity.Thing)
 	}
+	if k := w.d.measured(w.sent, s); k >= 0 && class != string(entity.Quantity) {
+		s.Tok = k
+	}
 	r := w.d.refer(w.sent, s)
 	if r == nil || !w.d.hasName[r.entity] {
 		if pair := w.d.pairAt(w.sent, s.Tok); pair != nil && s.Part.Empty() {
@@ -33,6 +36,25 @@ func (w *world) Is(s frame.Slot, class string) bool {
 		return w.d.isClass(r, class)
 	}
 	return w.unnamed(s, class)
+}
+
+// measured is the noun of what a quantity is of: "medicine" of "ten tonnes of
+// medicine"; -1 for none.
+func (d *doc) measured(sent int, s frame.Slot) int {
+	if !s.Part.Empty() || s.Name == "self" || s.Name == "word" {
+		return -1
+	}
+	at := d.index.heads[sent][s.Tok]
+	if len(at) == 0 || d.entities[d.index.refs[at[0]].entity].Type != entity.Quantity {
+		return -1
+	}
+	g := d.graphs[sent]
+	for _, k := range g.Kids(s.Tok) {
+		if g.Case(int(k)) == "of" && g.Rel(int(k)) == "nmod" && g.Sent.Tokens[k].UPOS == "NOUN" {
+			return int(k)
+		}
+	}
+	return -1
 }
 
 // partOfName reports whether a token is part of a person's name: the "Dean" of

@@ -119,7 +119,7 @@ func (b *binder) role(it *Item) bool {
 	b.conds += min(1, len(it.Want))
 	if symmetric {
 		for _, s := range all {
-			if s.Name == best.Name && s.Tok != best.Tok && s.Weight >= attached && !b.used(s) && len(b.bound) < 8 {
+			if s.Name == best.Name && s.Tok != best.Tok && s.Weight >= attached && !(s.How == "control" && best.How == "control") && !b.used(s) && len(b.bound) < 8 {
 				b.bound = append(b.bound, Binding{it.Role, s, it.Want})
 			}
 		}

@@ -39,6 +39,7 @@ type wordLists struct {
 	repay     map[string]bool // verbs whose "for doing" is told of their object
 	relatives map[string]bool // kinship and marriage
 	occur     map[string]bool // verbs of coming about
+	giving    map[string]bool // verbs that take two objects
 	bereave   map[string]bool // verbs with an "of" of their own behind the object
 	rely      map[string]bool // verbs with the preposition before who is to do the infinitive
 	enlist    map[string]bool // verbs whose infinitive of purpose is told of their object
@@ -237,6 +238,10 @@ func (g *Graph) cases(i int) []string {
 			if g.rel(int(f)) == "fixed" {
 				w += "_" + strings.ToLower(g.Sent.Tokens[f].Text)
 			}
+		}
+		if n := len(out); w == "of" && n > 0 && out[n-1] == "out" {
+			out[n-1] = "out_of" // the parser need not call it fixed
+			continue
 		}
 		out = append(out, w)
 	}

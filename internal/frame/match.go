@@ -264,6 +264,9 @@ func (m *matcher) particle(i int, w string, more bool) int {
 			return k
 		}
 	}
+	if j := i + 1; j+1 < len(g.Sent.Tokens) && g.Lemma(j) == w && g.Lemma(j+1) == "by" && g.passive(i) {
+		return j // "was paid for by"
+	}
 	for j := i + 1; j < len(g.Sent.Tokens) && j <= i+3; j++ {
 		if g.Lemma(j) == w && (more || g.rel(j) != "case" && g.rel(j) != "mark") {
 			return j

@@ -188,10 +188,18 @@ func (c *collector) doubleObject(v int, pass bool) {
 		c.add("obj", first+1, nearby, "adjacent")
 		return
 	}
-	if next := g.upos(first + 1); next != "DET" && next != "NUM" && !g.xpos(first+1, "PRP$") {
+	next := first + 1
+	if w := g.Lemma(next); g.upos(next) == "ADP" && (w == "in" || w == "at" || w == "of") { // "gave the school in Ry a bus"
+		h := g.chunk(next + 1)
+		if h < 0 || h+2 >= len(g.Sent.Tokens) || !g.words.giving[g.Lemma(v)] {
+			return
+		}
+		next = h + 1
+	}
+	if u := g.upos(next); u != "DET" && u != "NUM" && !g.xpos(next, "PRP$") {
 		return
 	}
-	second := g.chunk(first + 1)
+	second := g.chunk(next)
 	if second < 0 {
 		return
 	}

@@ -9,36 +9,56 @@ func (r *repairer) participial() {
 	if n := len(r.toks); n < 4 || r.toks[n-1].Text != "." {
 		return // headlines and captions may well have none
 	}
-	root := -1
+	root, v := -1, -1
 	for i, t := range r.toks {
+		switch {
+		case t.Head < 0 && root >= 0:
+			return
+		case t.Head < 0:
+			root = i
+		}
+		if v < 0 && root >= 0 && r.participle(i, root) {
+			v = i
+			continue
+		}
 		switch t.XPOS {
 		case "VBD", "VBZ", "VBP", "MD":
 			return
 		}
-		if t.Head < 0 {
-			if root >= 0 {
-				return
-			}
-			root = i
-		}
 	}
-	if root < 0 || !r.noun(root) || r.prepositioned(root) {
+	if v < 0 || !r.noun(root) || r.prepositioned(root) {
 		return
 	}
-	for v := root + 1; v < len(r.toks) && v < root+20; v++ {
-		t := &r.toks[v]
-		if t.XPOS != "VBN" || relOf(*t) != "acl" || t.Head != root || !strings.HasSuffix(t.Text, "ed") && !past(t.Text) || !r.taker(v) {
-			continue
+	r.toks[v].Head, r.toks[v].Deprel, r.toks[v].XPOS = -1, "root", "VBD"
+	r.toks[root].Head, r.toks[root].Deprel = v, "nsubj"
+	for k := v + 1; k < len(r.toks); k++ {
+		if r.toks[k].Head == root {
+			r.toks[k].Head = v
 		}
-		t.Head, t.Deprel, t.XPOS = -1, "root", "VBD"
-		r.toks[root].Head, r.toks[root].Deprel = v, "nsubj"
-		for k := v + 1; k < len(r.toks); k++ {
-			if r.toks[k].Head == root {
-				r.toks[k].Head = v
-			}
-		}
-		return
 	}
+}
+
+// participle reports whether token v, which the parser hung on noun root or on
+// what "of" or "for" adds to it, may be its verb: a past with an object and no
+// subject.
+func (r *repairer) participle(v, root int) bool {
+	t := r.toks[v]
+	if t.XPOS != "VBN" && t.XPOS != "VBD" || relOf(t) != "acl" || !strings.HasSuffix(t.Text, "ed") && !past(t.Text) || !r.taker(v) || r.subjected(v) {
+		return false
+	}
+	h := t.Head
+	if h >= 0 && h != root && relOf(r.toks[h]) == "nmod" {
+		h = r.toks[h].Head
+	}
+	if h != root {
+		return false
+	}
+	for k := root; k < v; k++ {
+		if x := r.toks[k].XPOS; x == "WDT" || x == "WP" || r.toks[k].Head == v && relOf(r.toks[k]) == "mark" {
+			return false
+		}
+	}
+	return true
 }
 
 // worth hangs "worth" and its amount on the noun before it, which is what the

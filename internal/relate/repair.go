@@ -86,7 +86,6 @@ func (r *repairer) run() {
 	r.participles()
 	r.stolen()
 	r.quantified()
-	r.participial()
 	r.worth()
 	r.ranked()
 	r.plurals()

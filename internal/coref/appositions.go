@@ -203,6 +203,9 @@ func (a *article) framed(toks []syntax.Token, desc, name *mention) bool {
 	if end >= len(toks) {
 		return true
 	}
+	if desc.Start > name.Start && toks[end].Text == "," && end+1 < len(toks) && toks[end+1].UPOS == "CCONJ" && desc.det == owned && joinsClauses(toks, end+1, name.first) {
+		return true // "Roe Ltd, the port's operator, and they left"
+	}
 	if desc.Start > name.Start && desc.last+1 == end && !desc.plural {
 		return toks[end].UPOS != "CCONJ" && (toks[end].Text != "," || end+1 >= len(toks) || toks[end+1].UPOS != "CCONJ" || desc.det == indefinite)
 	}
@@ -213,6 +216,16 @@ func (a *article) framed(toks []syntax.Token, desc, name *mention) bool {
 		return false // "beside her sister, Roe sang": Roe is who sings
 	}
 	return toks[end].UPOS == "PUNCT" || isVerbal(&toks[end])
+}
+
+// joinsClauses reports whether the conjunction at token c joins what begins before
+// token from, a clause, with what follows.
+func joinsClauses(toks []syntax.Token, c, from int) bool {
+	k := toks[c].Head
+	if k < 0 || k >= len(toks) || base(toks[k].Deprel) != "conj" {
+		return false
+	}
+	return toks[k].Head >= 0 && (toks[k].Head < from || isVerbal(&toks[k]))
 }
 
 // compatible reports whether a name of type x may be described by a nominal of

@@ -29,15 +29,17 @@ func (a *article) rankNominal(i int, country string) {
 }
 
 // nominalCandidates are the clusters that description i may refer to, with
-// their features: those of the window, and the last few with the same head.
+// their features: those of the window, and the last few with the same head or
+// with the head for a word of their names.
 func (a *article) nominalCandidates(i int, country string) []candidate {
 	all := a.candidates(i)
-	same := a.byHead[a.m[i].lemma]
-	k, _ := slices.BinarySearch(same, i)
-	for _, j := range same[max(0, k-5):k] {
-		r := a.root(j)
-		if !slices.ContainsFunc(all, func(c candidate) bool { return c.root == r }) && r != a.root(i) {
-			all = append(all, candidate{root: r, via: j, count: 1})
+	for _, same := range [][]int{a.byHead[a.m[i].lemma], a.byWord[a.m[i].lemma]} {
+		k, _ := slices.BinarySearch(same, i)
+		for _, j := range same[max(0, k-5):k] {
+			r := a.root(j)
+			if !slices.ContainsFunc(all, func(c candidate) bool { return c.root == r }) && r != a.root(i) {
+				all = append(all, candidate{root: r, via: j, count: 1})
+			}
 		}
 	}
 	out := all[:0]
@@ -191,7 +193,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	}
 	for n, w := range m.mods {
 		switch {
-		case w == "based" || n+1 < len(m.mods) && m.mods[n+1] == "based": // "the Dallas-based company" tells of any where it may be
+		case isBased(w) || n+1 < len(m.mods) && isBased(m.mods[n+1]): // "the Dallas-based company" tells of any where it may be
 		case supported[n]:
 			v[fModifiers] = 1
 		case landOf(w) == "" && !l.cue(w, "empty"):
@@ -206,6 +208,8 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			v[fCountryMatch] = 1
 		case k.typ == entity.Organization && k.named && a.hasCountry(c.via):
 			return false
+		case k.typ == entity.Person && a.holdsElsewhere(c.via, country):
+			return false
 		case k.typ == entity.Person && k.named && m.Type == k.typ: // "the Irish striker": nothing is known against it
 		default:
 			v[fOtherModifier] = 1
@@ -216,6 +220,9 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	v[fClass] = indicator(v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0 && a.isOfClass(m, k))
 	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
 }
+
+// isBased reports whether w is the "based" of "Dallas-based".
+func isBased(w string) bool { return w == "based" || w == "base" || strings.HasSuffix(w, " based") }
 
 // isOfClass reports whether a definite description of one person or body may be
 // of a named one because its head names that kind: "the brewer", "the striker".
@@ -228,6 +235,9 @@ func (a *article) isOfClass(m *mention, k *cluster) bool {
 	}
 	switch m.Type {
 	case entity.Person:
+		if !isOnePerson(m.lemma) {
+			return false
+		}
 	case entity.Organization:
 		if m.Subtype == "" {
 			return false
@@ -243,6 +253,13 @@ func (a *article) isOfClass(m *mention, k *cluster) bool {
 		}
 	}
 	return true
+}
+
+// isOnePerson reports whether a noun names one person, not a group of them: "the
+// striker", but not "the audience".
+func isOnePerson(noun string) bool {
+	row, ok := data.Lexicon("noun-classes").Row(noun)
+	return !ok || row.Get("class") != "people"
 }
 
 // isNoCompany reports whether m speaks of a company and k is called something

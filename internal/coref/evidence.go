@@ -174,8 +174,15 @@ func (a *article) belongs(o *office, j int) {
 	}
 }
 
-// officeWord is the folded lemma of token i when it is an office, "" otherwise.
+// officeWord is the folded lemma of token i when it is an office, with the word
+// before it where the two are one; "" otherwise.
 func officeWord(toks []syntax.Token, i int) string {
+	if i > 0 && isTitlePart(&toks[i-1]) {
+		w := fold(toks[i-1].Text) + " " + fold(lemmaOf(&toks[i])) // "prime minister"
+		if _, ok := lex().offices[w]; ok {
+			return w
+		}
+	}
 	for _, w := range []string{fold(toks[i].Text), fold(lemmaOf(&toks[i]))} {
 		for _, p := range []string{"then ", "ex ", "vice "} {
 			w = strings.TrimPrefix(w, p)

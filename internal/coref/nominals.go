@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
@@ -87,6 +88,23 @@ func (a *article) countryIn(i int) string {
 	return part
 }
 
+// holdsElsewhere reports whether the article gives person i an office of another
+// country and none of this one.
+func (a *article) holdsElsewhere(i int, country string) bool {
+	other := false
+	for k := range head(a.offices, 300) {
+		o := &a.offices[k]
+		if o.country == "" || !a.same(o.holder, i) {
+			continue
+		}
+		if sameCountry(o.country, country) {
+			return false
+		}
+		other = true
+	}
+	return other
+}
+
 func (a *article) officeHeldBy(i int) *office {
 	for k := range head(a.offices, 300) {
 		if a.offices[k].country != "" && a.same(a.offices[k].holder, i) {
@@ -139,7 +157,9 @@ func (a *article) matchOffice(d, o *office, i int) int {
 		score = 4
 	case d.head == o.head:
 		score = 3
-	case d.head == "leader" && l.leaders[o.head] || l.isKindOf(o.head, d.head):
+	case strings.HasSuffix(o.head, " "+d.head): // "the minister" for a prime minister
+		score = 3
+	case d.head == "leader" && l.leaders[o.head] || l.isKindOf(o.head[strings.LastIndexByte(o.head, ' ')+1:], d.head):
 		score = 2
 	default:
 		return 0

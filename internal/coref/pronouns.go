@@ -350,7 +350,7 @@ func (a *article) resolveReflexive(i int) bool {
 			best = j
 			break
 		}
-		if o.role == subject && (o.gov == m.gov || o.gov == m.clause) {
+		if (o.role == subject || o.role == passiveSubject) && (o.gov == m.gov || a.commands(o, m)) {
 			best = j
 			break
 		}

@@ -29,6 +29,7 @@ type article struct {
 	trace func(i int, cs []candidate, w *vector) // sees every ranking; nil but in tests
 
 	byHead    map[string][]int // nominal mentions by head lemma, in text order
+	byWord    map[string][]int // names of bodies, places and things by each of their words
 	countries map[string]int   // the first name of each country
 	media     []int            // a mention of each medium; nil until asked for
 	models    map[string]bool  // first words of product names of several words
@@ -81,7 +82,7 @@ type mention struct {
 // read prepares the mentions of t. Mentions that lie in no sentence are kept,
 // with no grammar.
 func read(w *watch.Watch, t *syntax.Text, ms []entity.Mention) *article {
-	a := &article{w: w, t: t, bySent: make([][]int, len(t.Sentences)), byHead: map[string][]int{}, common: smallWords(w, t)}
+	a := &article{w: w, t: t, bySent: make([][]int, len(t.Sentences)), byHead: map[string][]int{}, byWord: map[string][]int{}, common: smallWords(w, t)}
 	a.m = make([]mention, 0, len(ms))
 	order := make([]int, len(ms))
 	for i := range order {
@@ -102,6 +103,12 @@ func read(w *watch.Watch, t *syntax.Text, ms []entity.Mention) *article {
 		a.m[i].owner = a.ownerOf(i)
 		if a.m[i].Kind == entity.Nominal {
 			a.byHead[a.m[i].lemma] = append(a.byHead[a.m[i].lemma], i)
+		} else if m := &a.m[i]; m.Kind == entity.Name && m.Type != entity.Person && len(m.words) > 1 {
+			for _, w := range head(m.words, 8) {
+				if ws := a.byWord[w]; len(ws) == 0 || ws[len(ws)-1] != i {
+					a.byWord[w] = append(ws, i)
+				}
+			}
 		}
 	}
 	return a

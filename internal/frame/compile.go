@@ -120,7 +120,7 @@ func set(words []string) map[string]bool {
 // slotsOf names the slots that only triggers of some parts of speech have.
 var slotsOf = map[string]string{
 	"subj": "vnah", "obj": "va", "iobj": "v", "ing": "v", "comp": "va",
-	"poss": "nv", "appos": "nv", "mod": "nv", "ctx": "n",
+	"poss": "nv\x00", "appos": "nv\x00", "mod": "nv\x00", "ctx": "n", "clause": "n", "holder": "n",
 	"pre": "h", "head": "nahv\x00", "dep": "\x00", "self": "vnah\x00", "word": "vnah",
 }
 

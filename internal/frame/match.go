@@ -340,6 +340,9 @@ func (m *matcher) withNoun(t *Trigger, i int) ([]int, []Slot, bool) {
 // edges matches the frames without trigger words whose head is i.
 func (m *matcher) edges(i int) {
 	for _, s := range m.of(i) {
+		if s.Name == "in" && s.Tok > i && i+1 < len(m.g.Sent.Tokens) && m.g.Lemma(i+1) == "in" && s.Tok <= i+6 {
+			m.edge("inside", i, s)
+		}
 		if s.Weight < inherited || s.How != "" && s.How != "within" && s.Name != "appos" {
 			continue
 		}
@@ -486,6 +489,9 @@ func (g *Graph) closes(i int) bool {
 // in "Kim, 40, said" and "Kim (40)"; -1 for none.
 func (g *Graph) ageAfter(i int) int {
 	n := len(g.Sent.Tokens)
+	if age := g.ageOf(i); age >= 0 {
+		return age
+	}
 	if g.upos(i) != "PROPN" && g.upos(i) != "NOUN" || i+2 >= n || g.tok(i+1).Text != "," && g.tok(i+1).Text != "(" {
 		return -1
 	}
@@ -496,6 +502,25 @@ func (g *Graph) ageAfter(i int) int {
 		return -1
 	}
 	return i + 2
+}
+
+// ageOf is the bare number that is told of subject i: "She was 81."; -1 for none.
+func (g *Graph) ageOf(i int) int {
+	h := g.head(i)
+	if h <= i || g.rel(i) != "nsubj" || g.upos(h) != "NUM" || !g.has(h, "cop") || len(g.cases(h)) > 0 {
+		return -1
+	}
+	if t := g.tok(h).Text; len(t) > 3 || !digits(t) || t == "1" || t[0] == '0' {
+		return -1
+	}
+	if h+1 < len(g.Sent.Tokens) {
+		switch next := g.tok(h + 1); {
+		case next.UPOS == "PUNCT" && next.Text != "-" && next.Text != "%", next.Text == "and", next.Text == "when", next.Text == "years":
+		default:
+			return -1
+		}
+	}
+	return h
 }
 
 func digits(s string) bool {

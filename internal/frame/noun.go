@@ -28,6 +28,7 @@ func (c *collector) noun(n int) {
 			c.title(n, h)
 		} else if g.isNoun(h) {
 			c.outer(n, h, faint)
+			c.holder(n, h)
 		}
 		if g.rel(n) == "nmod" && g.Content(h) && hasWord(g.cases(n), "of") && g.head(h) >= 0 && g.rel(h) == "obj" {
 			c.governor(h, g.head(h)) // "held a round of talks"
@@ -179,7 +180,7 @@ func (c *collector) support(n, v int, weight float32) {
 			if carried && s.Tok != n {
 				c.add("to", s.Tok, weight*s.Weight, "light verb")
 			}
-		case "obj", "inf", "that", "ing", "comp", "adv", "head", "self", "word", "bare":
+		case "obj", "inf", "that", "ing", "comp", "adv", "head", "self", "word", "bare", "holder", "clause":
 		default:
 			if s.Tok == n || s.Name == "by" && !carried {
 				continue
@@ -311,7 +312,7 @@ func (c *collector) conjunct(n, h int) {
 			if s.Tok < h && g.upos(s.Tok) != "NUM" && g.upos(n) != "PROPN" && !g.determined(n) {
 				c.add("mod", s.Tok, s.Weight*attached, "conjunct")
 			}
-		case "head", "self", "word", "inf", "that", "bare":
+		case "head", "self", "word", "inf", "that", "bare", "holder", "clause":
 		default:
 			if s.Tok > n {
 				c.add(s.Name, s.Tok, s.Weight*inherited, "conjunct")
@@ -394,10 +395,29 @@ func (c *collector) object(v, n int) {
 	}
 }
 
+// holder adds the noun that the phrase of n, with its preposition, is told of,
+// and the subject of the clause that both are in: "a party with offices in Rome",
+// "the scene of a 3-1 win over Ry".
+func (c *collector) holder(n, h int) {
+	g := c.g
+	c.add("holder", h, sure, "")
+	if g.rel(h) == "appos" && g.head(h) >= 0 {
+		c.add("holder", g.head(h), inherited, "")
+	}
+	if v := g.verbAbove(h); v >= 0 && !hasWord(g.cases(n), "of") {
+		for _, s := range g.surfaces(v, 0) {
+			c.add("clause", s.Tok, attached, "circumstance")
+		}
+	}
+}
+
 // circumstance makes the subject of the clause the one who acts in a noun
 // phrase beside it: "during a visit to Moscow, Kim said".
 func (c *collector) circumstance(n, v int) {
 	g := c.g
+	for _, s := range g.surfaces(v, 0) {
+		c.add("clause", s.Tok, s.Weight, "circumstance")
+	}
 	phase := false
 	for _, p := range g.cases(n) {
 		phase = phase || g.words.phase[p] && !(p == "for" && g.words.ask[g.Lemma(v)])

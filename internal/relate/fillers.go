@@ -106,7 +106,7 @@ func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
 		k := int(kid)
 		switch {
 		case g.Case(k) == "including" || g.Case(k) == "such_as":
-		case g.Rel(k) == "appos" && d.text.Sentences[sent].Tokens[tok].XPOS == "NNS":
+		case g.Rel(k) == "appos" && (d.text.Sentences[sent].Tokens[tok].XPOS == "NNS" || d.twosome(sent, tok)):
 		default:
 			continue
 		}
@@ -123,6 +123,12 @@ func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
 		}
 	}
 	return out
+}
+
+// twosome reports whether a noun in the singular means two people: "couple", "duo".
+func (d *doc) twosome(sent, tok int) bool {
+	row, ok := data.Lexicon("pair-nouns").Row(d.graphs[sent].Lemma(tok))
+	return ok && row.Get("number") == "one"
 }
 
 // holdsName reports whether a name is part of a nominal: "Lexus SUVs".
@@ -281,10 +287,10 @@ func (d *doc) officeStart(sent, head int) int {
 	first := head
 	for i := head - 1; i >= 0 && head-i <= 5; i-- {
 		t := toks[i]
-		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.Text != "-" {
-			break
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.Text != "-" && !(t.XPOS == "VBG" && i > 0 && d.graphs[sent].Title(i-1)) {
+			break // but for "chief operating officer"
 		}
-		if strings.EqualFold(t.Text, "old") || d.partOfName(sent, i) || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
+		if t.XPOS == "JJS" || strings.EqualFold(t.Text, "old") || d.partOfName(sent, i) || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
 			break
 		}
 		if t.Text == "-" {

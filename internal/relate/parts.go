@@ -21,6 +21,12 @@ func (w *world) Parts(tok int) []frame.Slot {
 			if r.first < outer.first || r.last > outer.head || r == outer || r.mention.Kind == entity.Nominal {
 				continue
 			}
+			if d.inner(w.sent, outer, r) {
+				continue // "the Danish bank's chief" is no Danish chief
+			}
+			if r.last+1 < len(toks) && r.last+1 < outer.last && toks[r.last].Text == "-" && (toks[r.last+1].XPOS == "VBN" || toks[r.last+1].Text == "born") {
+				continue // "a Danish-born painter" is none
+			}
 			name := "mod"
 			if r.last < len(toks) && (toks[r.last].XPOS == "POS" || toks[r.last].XPOS == "PRP$") || toks[r.head].XPOS == "PRP$" {
 				name = "poss"
@@ -38,6 +44,19 @@ func (w *world) Parts(tok int) []frame.Slot {
 		out = append(out, s)
 	}
 	return out
+}
+
+// inner reports whether a name within a mention is part of what possesses that:
+// of a shorter phrase with a possessive behind it.
+func (d *doc) inner(sent int, outer, r *mentionRef) bool {
+	toks := d.text.Sentences[sent].Tokens
+	for _, i := range d.index.within[sent] {
+		o := &d.index.refs[i]
+		if o != r && o != outer && o.first >= outer.first && o.last < outer.last && o.first <= r.first && o.last > r.last && toks[o.last].XPOS == "POS" {
+			return true
+		}
+	}
+	return false
 }
 
 // employer finds the body that an office after a name is of, told after a

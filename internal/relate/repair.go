@@ -107,10 +107,14 @@ func (r *repairer) run() {
 		i = end
 	}
 	r.lists()
+	r.led()
 	r.apposed()
 	r.bearers()
 	r.priced()
 	r.naming()
+	r.climbing()
+	r.quoted()
+	r.identified()
 	r.relatives()
 	r.starring()
 	r.appointed()
@@ -120,6 +124,7 @@ func (r *repairer) run() {
 	r.twins()
 	r.fronted()
 	r.subjects()
+	r.prefixed()
 	r.clauses()
 	r.rootless()
 	r.holders()

@@ -2,6 +2,8 @@ package ner
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/normalize"
 )
@@ -47,6 +49,17 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if s.table && s.listed(i, j, place) && !s.listedCountry(i) && j < len(s.toks) && s.toks[j].UPOS == "NUM" {
 		v[organization] += 4 // a team named by its city in a table of results
 	}
+	if (s.clubs || s.sport) && s.clubName(i, j) {
+		v[organization] += clubWorth + s.absorbed(i, j)
+		setIfEmpty(&sub[organization], "team")
+	}
+	if s.sport && !s.table {
+		v[organization] += s.teamContext(i, j)
+	}
+	if j-i == 1 && mixedCase(s.toks[i].Text) && !s.toks[i].family && !s.toks[i].given {
+		v[organization] += 1.5 // "QuikTrip"
+		v[person]--
+	}
 	if j-i == 1 && s.toks[i].acronym && !s.toks[i].digit && !s.toks[i].common && len(s.toks[i].form) <= 6 {
 		v[organization]++
 		if strings.Index(s.toks[i].form, "&") > 0 {
@@ -73,6 +86,31 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "KCNA reporter", "Fiat chairman"
 		v[organization] += 0.4
 	}
+}
+
+// mixedCase reports whether a word has a capital after a small letter, other than
+// behind one of the beginnings of family names: "SoftBank", not "McCain".
+func mixedCase(w string) bool {
+	small := 0
+	for i, r := range w {
+		switch {
+		case unicode.IsLower(r):
+			small = i + utf8.RuneLen(r)
+		case unicode.IsUpper(r) && small == i && i > 0:
+			return i > 2 && !nameBeginning(w[:i]) || len(w) < 6
+		default:
+			small = -1
+		}
+	}
+	return false
+}
+
+func nameBeginning(w string) bool {
+	switch w {
+	case "Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Del", "Des", "Ó", "al":
+		return true
+	}
+	return false
 }
 
 // bracketed reports whether token i alone stands in brackets behind the name that
@@ -208,7 +246,7 @@ func (s *sentence) companyEnd(j int) bool {
 // addPlace adds what speaks for and against a place.
 func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 	if s.toks[j-1].cap {
-		if r, ok := s.lex.siteWords.Row(s.toks[j-1].form); ok && r.Get("where") == "last" && j-i > 1 && !s.fullName(i, j) {
+		if r, ok := s.lex.siteWords.Row(s.toks[j-1].form); ok && r.Get("where") == "last" && j-i > 1 && !s.fullName(i, j) && (s.listed(i, j, place) || !s.listed(i, j, organization)) {
 			v[place] += 2.5
 			setIfEmpty(&sub[place], r.Get("subtype"))
 		}
@@ -232,6 +270,12 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 	}
 	if i > 1 && s.toks[i-1].Text == "," && s.placeAt(i) && s.placeBefore(i-1) {
 		v[place] += 1
+	}
+	if j-i > 1 && compassPoint(s.toks[i].low) && s.listed(i+1, j, place) && !s.listedCountry(i+1) {
+		v[place] += 2 + s.absorbed(i, j) // "West Aberdeenshire"
+	}
+	if i > 1 && s.partyOf(i-2) {
+		v[place] += 4 // "R-Miss."
 	}
 	if j-i == 1 && s.compass(i) {
 		v[place] += 1.5
@@ -283,8 +327,12 @@ func (s *sentence) placed(i int) bool {
 // or a part of one ("the North").
 func (s *sentence) compass(i int) bool {
 	t := &s.toks[i]
-	return t.cap && !s.shout && i > 0 && s.toks[i-1].low == "the" && (t.low == "north" || t.low == "south" || t.low == "west" || t.low == "east") &&
+	return t.cap && !s.shout && i > 0 && s.toks[i-1].low == "the" && compassPoint(t.low) &&
 		(i+1 >= len(s.toks) || !s.toks[i+1].cap)
+}
+
+func compassPoint(low string) bool {
+	return low == "north" || low == "south" || low == "west" || low == "east"
 }
 
 func setIfEmpty(s *string, x string) {
@@ -295,6 +343,9 @@ func setIfEmpty(s *string, x string) {
 
 // placeAt reports whether a listed place begins at token i.
 func (s *sentence) placeAt(i int) bool {
+	if i >= len(s.toks) {
+		return false
+	}
 	for _, h := range s.hitsAt[i] {
 		if s.hits[h].kind == place && s.hits[h].weight >= 1 {
 			return true

@@ -15,13 +15,18 @@ const (
 	subject                 // what the name does: "X was weeping"
 	object                  // what is done to the name: "recapture X"
 	passive                 // the same in the passive: "X was founded in 1932"
+	sport                   // the word itself tells of sport
 )
 
-var uses = map[string]use{"owned": owned, "of": of, "subject": subject, "object": object, "passive": passive}
+var uses = map[string]use{"owned": owned, "of": of, "subject": subject, "object": object, "passive": passive, "sport": sport}
 
-// A telling is the uses of one word with the names of each kind in named, from
-// the lexicons company-words, person-words and place-contexts.
-type telling [len(told)]use
+// A telling is the uses of one word with the names of each kind in told, from
+// the lexicons person-cues, company-words and place-cues, and with teams named by
+// a place, from team-cues.
+type telling [len(told) + 1]use
+
+// teams is the index of teams in a telling.
+const teams = len(told)
 
 // told are the kinds that words around a name tell apart, and what each use is
 // worth (in the order of the uses' bits; log-odds).
@@ -34,7 +39,7 @@ var told = [...]struct {
 	{place, [...]float64{1.6, 2, 0.8, 1.4, 1.4}},
 }
 
-// tellings joins the three lexicons by their words.
+// tellings joins the four lexicons by their words.
 func tellings(lists ...*data.Table) map[string]telling {
 	out := map[string]telling{}
 	for k, list := range lists {
@@ -95,7 +100,7 @@ func (s *sentence) clues(i, j int) clue {
 
 // add adds the worth of a use, whose bit is given, for every kind that t has it with.
 func (c *clue) add(t telling, u use, bit int) {
-	for x := range c {
+	for x := range told {
 		if t[x]&u != 0 {
 			c[x] += told[x].worth[bit]
 		}
@@ -127,7 +132,7 @@ func (s *sentence) possession(j int) int {
 }
 
 func (t *token) tellsOwned() bool {
-	for _, u := range t.telling {
+	for _, u := range t.telling[:teams] {
 		if u&owned != 0 {
 			return true
 		}

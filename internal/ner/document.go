@@ -238,7 +238,7 @@ func (d *document) add(s *sentence, i, j int, own clue, v *[kinds]float64) {
 	if x := d.surnames[key]; x > 0 {
 		v[person] += min(x, 3.5)
 	}
-	if x := d.givens[key]; x > 0 && j-i == 1 {
+	if x := d.givens[key]; x > 0 && j-i == 1 && !(j < len(s.toks) && s.toks[j].tag == "I" && s.toks[j].cap) { // "Matthew" of "Matthew Bishop"
 		v[person] += min(x, 2.5)
 	}
 	if w := d.heads[key]; w != nil {

@@ -31,6 +31,7 @@ type knowledge struct {
 	korean     *data.Table
 	bodies     *data.Table
 	pinyin     *data.Table
+	clubWords  *data.Table
 	telling    map[string]telling
 	// namedEvents are words that stand before the name of an event.
 	namedEvents *data.Table
@@ -47,7 +48,8 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		eventWords: data.Lexicon("event-words"), legal: data.Lexicon("legal-suffixes"), nouns: data.Lexicon("noun-classes"),
 		orgs: data.Lexicon("organisations"), calendar: data.Lexicon("calendar"), reporting: data.Lexicon("reporting-verbs"),
 		places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), bodies: data.Lexicon("of-words"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
-		telling: tellings(data.Lexicon("person-cues"), data.Lexicon("company-words"), data.Lexicon("place-cues")),
+		clubWords: data.Lexicon("club-words"),
+		telling:   tellings(data.Lexicon("person-cues"), data.Lexicon("company-words"), data.Lexicon("place-cues"), data.Lexicon("team-cues")),
 	}
 })
 

@@ -25,6 +25,7 @@ func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Menti
 			sents[v.Sentence].toks[i].date = true
 		}
 	}
+	markSport(sents)
 	doc := new(document)
 	for _, s := range sents {
 		if w.Done() {
@@ -49,7 +50,7 @@ func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Menti
 
 // mention makes a mention of a name.
 func (s *sentence) mention(n name) entity.Mention {
-	if n.end-n.start > 1 && s.toks[n.start].low == "the" && s.key(n.start, n.end) != "The Hague" && n.kind != work {
+	if n.end-n.start > 1 && s.toks[n.start].low == "the" && !s.listed(n.start, n.end, place) && n.kind != work {
 		n.start++
 	}
 	span := syntax.Span{Start: s.toks[n.start].Start, End: s.toks[n.end-1].End}

@@ -132,7 +132,56 @@ func (s *sentence) nameShape(i, j, n int) float64 {
 	if !first.given && !first.family && !last.family && !isInitial(first.Text) {
 		v -= 0.5
 	}
+	if n == 2 && j-i == 2 && first.given && s.placeAt(i) && s.plain(i+1, j) {
+		v += plainGiven + 2 // "Georgia Stanway"
+	}
+	if n <= 4 && s.plain(i, j) {
+		v += plainPerson
+		if first.given {
+			v += plainGiven
+		}
+	}
 	return v
+}
+
+// What it tells of a person that no lexicon has the words of a name for anything
+// else (log-odds): no other names are as often unknown.
+const (
+	plainPerson = 0.3
+	plainGiven  = 1.5 // and the first is a given name
+)
+
+// isKnown reports whether token k is an ordinary word, a title, an acronym, a word
+// of names other than people's, or is in a lexicon's name.
+func (s *sentence) isKnown(k int) bool {
+	t := &s.toks[k]
+	if t.cap && (t.common || t.honor > 0 || t.title > 0 || t.acronym || t.digit || s.lex.orgWords.Has(t.form) || s.lex.siteWords.Has(t.form) || s.lex.eventWords.Has(t.form)) {
+		return true
+	}
+	for _, h := range s.hitsAt[k] {
+		if s.hits[h].weight >= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether tokens [i, j), which no article stands before, are words
+// with a capital that are no ordinary ones and that no lexicon has in another name.
+func (s *sentence) plain(i, j int) bool {
+	if s.headed || i > 0 && (s.toks[i-1].low == "the" || s.toks[i-1].low == "a" || s.toks[i-1].low == "an") {
+		return false
+	}
+	if j-i == 3 && s.toks[i+1].Text == "-" || j < len(s.toks) && s.toks[j].cap && s.lex.orgWords.Has(s.toks[j].form) && s.sameLine(j) {
+		return false // "Alka-Seltzer", the first of "Kaplan Thaler Group"
+	}
+	for k := i; k < j; k++ {
+		t := &s.toks[k]
+		if t.known && !(k > i && t.acronym && s.lex.suffixes.Has(t.Text)) || k == i && len(t.Text) == 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // possessed reports whether a possessive follows the name that token k begins.

@@ -97,6 +97,7 @@ func (s *sentence) base(i, j int) float64 {
 			v += 0.4
 		case t.acronym && !s.headed && !s.shout:
 		case t.cap && !t.first && strings.HasSuffix(t.Name, "-PERSON"): // the "Yo" of "his sister, Yo Jong", whatever its tag
+		case t.cap && k == i && t.low == "the" && j-i > 1 && i > 0 && s.listed(i, j, place):
 		case t.cap && (t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV"):
 			v -= 2.5
 		case t.cap && t.UPOS == "VERB" && t.first:
@@ -118,7 +119,7 @@ func (s *sentence) base(i, j int) float64 {
 	if i > 0 && isOpenQuote(s.toks[i-1].Text) {
 		return v - s.seams(i, j)
 	}
-	if s.toks[i].low == "the" || s.toks[i].low == "a" || s.toks[i].low == "an" {
+	if l := s.toks[i].low; (l == "the" || l == "a" || l == "an") && !(s.toks[i].cap && i > 0 && s.listed(i, j, place)) { // "The Hague"
 		v -= 3
 	}
 	if j-i > 1 && s.demonym(i, i+1) && s.force(i+1, j) && !s.listedAny(i, j) {

@@ -17,6 +17,8 @@ type sentence struct {
 	shout  bool // written in capitals throughout
 	headed bool // Every Word Has A Capital
 	table  bool // a row of a table: more numbers than words
+	sport  bool // of a text about sport
+	clubs  bool // with a team, or a word of clubs
 	toks   []token
 	hits   []hit
 	hitsAt [][]int // indexes into hits by their first token
@@ -37,9 +39,11 @@ type token struct {
 	common  bool // is also an ordinary word
 	given   bool
 	family  bool
+	known   bool // not plain: see isKnown
 	joiner  bool // may stand inside a name: of, the, for, and, de, &, a hyphen
 	title   int  // tokens of the longest title that begins here
 	honor   int
+	club    string // where the word stands to a town in the name of a club: first, last
 	date    bool
 	model   [kinds]float64 // log-odds of being in a name of that type against being outside
 	tag     string         // the parser's BIO prefix
@@ -77,6 +81,13 @@ func newSentence(t *syntax.Text, i int, lex *knowledge) *sentence {
 		}
 	}
 	s.hitsAt = byStart(s.hits, len(s.toks))
+	for j := range s.toks {
+		s.toks[j].known = s.isKnown(j)
+		s.clubs = s.clubs || s.toks[j].club != ""
+	}
+	for _, h := range s.hits {
+		s.clubs = s.clubs || h.subtype == "team"
+	}
 	return s
 }
 
@@ -217,6 +228,9 @@ func (s *sentence) look(i int, forms []string) {
 	t.title, _ = s.lex.titles.Longest(forms[i:min(i+5, len(forms))])
 	t.honor, _ = s.lex.honorifics.Longest(forms[i:min(i+2, len(forms))])
 	t.date = s.lex.calendar.Has(t.low)
+	if r, ok := s.lex.clubWords.Row(t.form); ok {
+		t.club = r.Field(0)
+	}
 }
 
 func joins(low string) bool {

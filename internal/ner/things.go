@@ -16,7 +16,11 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	last := &s.toks[j-1]
 	if j-i >= 2 && last.cap {
 		if r, ok := s.lex.eventWords.Row(last.form); ok {
-			v[labelKind(r.Field(0))] += 5 + s.absorbed(i, j)
+			k := labelKind(r.Field(0))
+			v[k] += 5 + s.absorbed(i, j)
+			if (k == law || k == work) && !s.listed(i, j, organization) {
+				v[organization] -= 2
+			}
 			for k := i + 1; k < j-1; k++ {
 				if s.toks[k].Text == "-" && s.glued(k) { // "the Iran-Iraq War"
 					v[labelKind(r.Field(0))] += 3
@@ -128,6 +132,9 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 	}
 	maker := 0
 	for _, h := range s.hitsAt[i] {
+		if s.toks[i].given && s.toks[i].model[person] > 0 {
+			break // "Rafael Correa"
+		}
 		if s.hits[h].kind == product && s.hits[h].end < j {
 			maker = max(maker, s.hits[h].end)
 		}

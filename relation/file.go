@@ -49,7 +49,12 @@ func ReadSchema(name string, text []byte) (*Schema, error) {
 	}
 }
 
-func parseSchema(name string, text []byte) (*schemaFile, error) {
+func parseSchema(name string, text []byte) (_ *schemaFile, err error) {
+	defer func() { // the decoder does, on some malformed tags
+		if r := recover(); r != nil {
+			err = &SchemaError{File: name, Err: fmt.Errorf("not YAML: %v", r)}
+		}
+	}()
 	tree, err := parser.ParseBytes(text, 0)
 	if err != nil {
 		return nil, yamlError(name, err)

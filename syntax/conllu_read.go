@@ -203,11 +203,11 @@ func (b *conlluBuilder) row(line string, n int) error {
 	if len(b.rows) == 0 {
 		b.s.Line = n
 	}
-	row := conlluRow{line: n, form: cols[1]}
+	row := conlluRow{line: n, form: strings.Trim(cols[1], " ")}
 	if strings.Contains(cols[0], ".") {
 		return b.emptyNode(cols[0])
 	}
-	if strings.TrimSpace(row.form) == "" {
+	if row.form == "" {
 		return errors.New("empty form")
 	}
 	row.space, row.token.Name, row.misc = readMisc(cols[9])

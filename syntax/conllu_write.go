@@ -204,10 +204,13 @@ func joinMisc(fields ...string) string {
 }
 
 // column is s fit to stand in a column: "_" when empty, and U+FFFD for tabs,
-// line breaks, other controls and what is not UTF-8.
+// line breaks, other controls, what is not UTF-8, and spaces alone.
 func column(s string) string {
-	if s == "" {
+	switch {
+	case s == "":
 		return "_"
+	case strings.Trim(s, " ") == "":
+		return strings.Repeat("\ufffd", len(s))
 	}
 	return without(s, '\ufffd')
 }

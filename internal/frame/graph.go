@@ -250,7 +250,11 @@ func (g *Graph) cases(i int) []string {
 
 // passive reports whether verb v is in the passive: by its auxiliary, its
 // subject's label, or as a bare past participle that modifies a noun or clause.
-func (g *Graph) passive(v int) bool {
+func (g *Graph) passive(v int) bool { return g.passiveWithin(v, 0) }
+
+// passiveWithin is passive some conjuncts down a chain, which may be a circle in
+// trees that no parser gives.
+func (g *Graph) passiveWithin(v, depth int) bool {
 	participle := g.xpos(v, "VBN") || g.Sent.Tokens[v].XPOS == "" && (strings.Contains(g.Sent.Tokens[v].Feats, "Voice=Pass") || strings.HasSuffix(g.Sent.Tokens[v].Text, "ed"))
 	perfect, be, labelled := false, false, false
 	for _, k := range g.kids[v] {
@@ -296,7 +300,7 @@ func (g *Graph) passive(v int) bool {
 		return participle && !g.has(v, "nsubj") && !g.has(v, "obj")
 	case "conj":
 		h := g.head(v)
-		return participle && h >= 0 && g.isVerb(h) && !g.has(v, "nsubj") && g.xpos(h, "VBN") && g.state[v] != done && g.passive(h)
+		return participle && h >= 0 && g.isVerb(h) && !g.has(v, "nsubj") && g.xpos(h, "VBN") && g.state[v] != done && depth < maxDepth && g.passiveWithin(h, depth+1)
 	case "xcomp":
 		return participle && !g.has(v, "obj")
 	}

@@ -32,7 +32,8 @@ func readSGML(data string) []NameText {
 			at = mark[1]
 		}
 		s.text(body[at:])
-		t := NameText{Text: strings.TrimRightFunc(s.out, unicode.IsSpace), Names: s.names}
+		s.trim()
+		t := NameText{Text: s.out, Names: s.names}
 		t.Tokens = wordsAndSigns(t.Text)
 		out = append(out, t)
 	}
@@ -52,6 +53,15 @@ type sgmlName struct {
 	start       int // -1 before its first text
 }
 
+// trim takes the white space off the end of the text, and of the names there.
+func (s *sgmlReader) trim() {
+	s.out = strings.TrimRightFunc(s.out, unicode.IsSpace)
+	for i := len(s.names) - 1; i >= 0 && s.names[i].End > len(s.out); i-- {
+		s.names[i].End = len(s.out)
+		s.names[i].Start = min(s.names[i].Start, len(s.out))
+	}
+}
+
 // mark takes one tag.
 func (s *sgmlReader) mark(tag string) {
 	if m := sgmlOpen.FindStringSubmatch(tag); m != nil {
@@ -69,7 +79,7 @@ func (s *sgmlReader) mark(tag string) {
 			s.names = append(s.names, Name{Span: syntax.Span{Start: n.start, End: len(s.out)}, Label: n.label})
 		}
 	case strings.HasPrefix(tag, "</HEADLINE"), strings.HasPrefix(tag, "<TEXT"):
-		s.out = strings.TrimRightFunc(s.out, unicode.IsSpace)
+		s.trim()
 		if s.out != "" {
 			s.out += "\n"
 		}
@@ -90,7 +100,7 @@ func (s *sgmlReader) text(part string) {
 		part = strings.TrimLeftFunc(part, unicode.IsSpace)
 	}
 	if strings.HasPrefix(part, "\n") {
-		s.out = strings.TrimRightFunc(s.out, unicode.IsSpace)
+		s.trim()
 	}
 	for i := range s.open {
 		if s.open[i].start < 0 {

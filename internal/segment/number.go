@@ -9,8 +9,12 @@ func (s *scanner) number(i, end int) int {
 		s.add(i, j)
 		return j
 	}
-	rest := s.src[i:end]
+	rest := s.src[i:min(end, i+maxToken)]
 	n := amount(rest)
+	if n == len(rest) && i+n < end {
+		s.add(i, i+n) // the digits go on
+		return i + n
+	}
 	if m := grouped(rest); m > n {
 		s.add(i, i+m)
 		return i + m

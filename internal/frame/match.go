@@ -495,19 +495,32 @@ func (g *Graph) ageAfter(i int) int {
 	if g.upos(i) != "PROPN" && g.upos(i) != "NOUN" || i+2 >= n || g.tok(i+1).Text != "," && g.tok(i+1).Text != "(" {
 		return -1
 	}
-	if t := g.tok(i + 2).Text; len(t) > 3 || t[0] < '1' || t[0] > '9' || !digits(t) {
+	at := i + 2
+	if at+1 < n && (g.tok(at).Text == "now" || g.tok(at).Text == "then" || g.tok(at).Text == "aged") {
+		at++ // "Roe, now 63,"
+	}
+	if t := g.tok(at).Text; len(t) > 3 || t[0] < '1' || t[0] > '9' || !digits(t) {
 		return -1
 	}
-	if i+3 < n && g.tok(i+3).Text != "," && g.tok(i+3).Text != ")" && g.tok(i+3).Text != "." && g.tok(i+3).Text != ";" {
+	if at+1 < n && g.tok(at+1).Text != "," && g.tok(at+1).Text != ")" && g.tok(at+1).Text != "." && g.tok(at+1).Text != ";" {
 		return -1
 	}
-	return i + 2
+	return at
 }
 
-// ageOf is the bare number that is told of subject i: "She was 81."; -1 for none.
+// ageOf is the bare number that is told of i: "She was 81", "Roe, who is 41";
+// -1 for none.
 func (g *Graph) ageOf(i int) int {
-	h := g.head(i)
-	if h <= i || g.rel(i) != "nsubj" || g.upos(h) != "NUM" || !g.has(h, "cop") || len(g.cases(h)) > 0 {
+	h := -1
+	if g.rel(i) == "nsubj" && g.head(i) > i {
+		h = g.head(i)
+	}
+	for _, k := range g.kids[i] {
+		if g.sub(int(k)) == "relcl" && int(k) > i && g.upos(int(k)) == "NUM" {
+			h = int(k)
+		}
+	}
+	if h < 0 || g.upos(h) != "NUM" || !g.has(h, "cop") || len(g.cases(h)) > 0 {
 		return -1
 	}
 	if t := g.tok(h).Text; len(t) > 3 || !digits(t) || t == "1" || t[0] == '0' {

@@ -340,7 +340,7 @@ func (d *doc) findMention(sent, tok, depth int) *mentionRef {
 	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
 		return own
 	}
-	if s := predicateOf(g, tok); s >= 0 && (own == nil || !d.hasName[own.entity]) {
+	if s := predicateOf(g, tok); s >= 0 && g.Sent.Tokens[tok].UPOS != "NUM" && (own == nil || !d.hasName[own.entity]) {
 		if r := d.mentionAt(sent, s, depth+1); r != nil {
 			return r
 		}

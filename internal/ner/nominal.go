@@ -18,12 +18,22 @@ func (r *Recognizer) nominals(t *syntax.Text, si int, taken occupancy) []entity.
 		if taken[si][i] || !headsPhrase(tokens, kids, taken[si], i) {
 			continue
 		}
-		span := syntax.Span{Start: tokens[phraseStart(tokens, kids, i)].Start, End: tokens[i].End}
+		span := syntax.Span{Start: tokens[atLeast(tokens, phraseStart(tokens, kids, i))].Start, End: tokens[i].End}
 		typ, subtype := classOf(tokens[i].Lemma)
 		out = append(out, entity.Mention{Span: span, Kind: entity.Nominal, Text: span.In(t.Source), Type: typ,
 			Subtype: subtype, Sentence: si, Head: i, Confidence: 0.6})
 	}
 	return out
+}
+
+// atLeast takes the "At" of "At least two people" into the phrase that starts with
+// the superlative.
+func atLeast(tokens []syntax.Token, start int) int {
+	if start > 0 && start+1 < len(tokens) && tokens[start+1].UPOS == "NUM" && (tokens[start].XPOS == "JJS" || tokens[start].XPOS == "RBS") &&
+		strings.EqualFold(tokens[start-1].Text, "at") {
+		return start - 1
+	}
+	return start
 }
 
 // children lists each token's dependents in order.

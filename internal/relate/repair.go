@@ -86,6 +86,7 @@ func (r *repairer) run() {
 	r.participles()
 	r.stolen()
 	r.quantified()
+	r.gapped()
 	r.worth()
 	r.ranked()
 	r.plurals()

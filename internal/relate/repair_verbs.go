@@ -132,6 +132,17 @@ func (r *repairer) quantified() {
 	}
 }
 
+// gapped makes a number the subject of the participle behind it that the parser
+// took it to count: "two people were killed and 17 injured".
+func (r *repairer) gapped() {
+	for i := 1; i+1 < len(r.toks); i++ {
+		v := &r.toks[i+1]
+		if r.toks[i].UPOS == "NUM" && r.toks[i].Head == i+1 && relOf(r.toks[i]) == "nummod" && v.XPOS == "VBN" && relOf(*v) == "conj" && r.heads[i] < 0 {
+			r.toks[i].Deprel = "nsubj:pass"
+		}
+	}
+}
+
 // bearers hangs a person's name on the office or role that it goes with, where
 // the parser hung it on the noun of a phrase within: "the owner of the ferry, Jo
 // Roe", "the archbishop of Ry, Jo Roe".

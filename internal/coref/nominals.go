@@ -148,11 +148,19 @@ func (a *article) resolveOffice(i int, country string) bool {
 	return a.join(best, i)
 }
 
+// isDeputy reports whether a title is that of a deputy: a vice president is no
+// president.
+func isDeputy(title string) bool {
+	return slices.ContainsFunc(strings.Fields(title), func(w string) bool { return lex().cue(w, "under") })
+}
+
 // matchOffice scores how well description d fits office o, 0 for not at all.
 func (a *article) matchOffice(d, o *office, i int) int {
 	l := lex()
 	score := 0
 	switch {
+	case isDeputy(d.title) != isDeputy(o.title):
+		return 0
 	case d.title == o.title:
 		score = 4
 	case d.head == o.head:

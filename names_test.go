@@ -1,12 +1,9 @@
 package actant_test
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -115,34 +112,19 @@ func (c *tally) f1(t *testing.T) {
 // [name|TYPE].
 func readNames(t *testing.T, folder string) []named {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no files in %s: %v", folder, err)
-	}
 	var out []named
-	for _, f := range files {
-		in, err := os.Open(f)
-		if err != nil {
-			t.Fatal(err)
+	fresh := true
+	eachLine(t, folder, func(place, line string) {
+		if line == "" || line[0] == '#' { // as every file begins
+			fresh = true
+			return
 		}
-		lines, fresh := bufio.NewScanner(in), true
-		for i := 1; lines.Scan(); i++ {
-			line := strings.TrimSpace(lines.Text())
-			if line == "" || line[0] == '#' {
-				fresh = true
-				continue
-			}
-			if fresh {
-				out = append(out, named{place: fmt.Sprintf("%s:%d", filepath.Base(f), i)})
-			}
-			fresh = false
-			out[len(out)-1].mark(t, line)
+		if fresh {
+			out = append(out, named{place: place})
 		}
-		if err := lines.Err(); err != nil {
-			t.Fatal(err)
-		}
-		in.Close()
-	}
+		fresh = false
+		out[len(out)-1].mark(t, line)
+	})
 	return out
 }
 

@@ -3,7 +3,6 @@ package actant_test
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -30,7 +29,7 @@ func TestQuoted(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want, found, right int
-	for _, p := range readQuoted(t, "testdata/quoted/quotes.txt") {
+	for _, p := range readQuoted(t, "testdata/quoted") {
 		d, err := x.Extract(context.Background(), actant.Article{ID: p.place, Text: p.text})
 		if err != nil {
 			t.Fatal(err)
@@ -84,15 +83,10 @@ func (p *quoted) compare(d *actant.Document) (right int, faults []string) {
 func bare(s string) string { return strings.Trim(s, ` .,?!:;'"“”‘’`) }
 
 // readQuoted reads passages, each followed by lines "> SPEAKER: first words … last words".
-func readQuoted(t *testing.T, file string) []quoted {
+func readQuoted(t *testing.T, folder string) []quoted {
 	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []quoted
-	for n, line := range strings.Split(string(text), "\n") {
-		place := fmt.Sprintf("%s:%d", file, n+1)
+	eachLine(t, folder, func(place, line string) {
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] != '>':
@@ -114,6 +108,6 @@ func readQuoted(t *testing.T, file string) []quoted {
 			}
 			p.want = append(p.want, utterance{strings.TrimSpace(speaker), bare(first), bare(last)})
 		}
-	}
+	})
 	return out
 }

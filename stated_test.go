@@ -1,7 +1,6 @@
 package actant_test
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"fmt"
@@ -184,36 +183,40 @@ func plainly(d *actant.Document, r *relation.Relation) string {
 // "= TYPE role=words …" for every relation that it states.
 func readStated(t *testing.T, folder string) []stated {
 	t.Helper()
+	var out []stated
+	eachLine(t, folder, func(place, line string) {
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] != '=':
+			out = append(out, stated{place: place, text: line})
+		case len(out) == 0:
+			t.Fatalf("%s: a relation before any sentence", place)
+		default:
+			s := &out[len(out)-1]
+			s.want = append(s.want, readExpected(t, place, s.text, strings.TrimSpace(line[1:])))
+		}
+	})
+	return out
+}
+
+// eachLine calls do with every line of the text files in a folder, and its place.
+func eachLine(t *testing.T, folder string, do func(place, line string)) {
+	t.Helper()
 	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no files in %s: %v", folder, err)
 	}
-	var out []stated
 	for _, f := range files {
-		in, err := os.Open(f)
+		text, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		lines := bufio.NewScanner(in)
-		for n := 1; lines.Scan(); n++ {
-			place := fmt.Sprintf("%s:%d", filepath.Base(f), n)
-			switch line := strings.TrimSpace(lines.Text()); {
-			case line == "" || line[0] == '#':
-			case line[0] != '=':
-				out = append(out, stated{place: place, text: line})
-			case len(out) == 0:
-				t.Fatalf("%s: a relation before any sentence", place)
-			default:
-				s := &out[len(out)-1]
-				s.want = append(s.want, readExpected(t, place, s.text, strings.TrimSpace(line[1:])))
-			}
+		n := 0
+		for line := range strings.Lines(string(text)) {
+			n++
+			do(fmt.Sprintf("%s:%d", filepath.Base(f), n), strings.TrimSpace(line))
 		}
-		if err := lines.Err(); err != nil {
-			t.Fatal(err)
-		}
-		in.Close()
 	}
-	return out
 }
 
 var role = regexp.MustCompile(` (\w+)=`)

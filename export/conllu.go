@@ -10,7 +10,7 @@ import (
 )
 
 // conllu writes CoNLL-U with mentions as brackets in MISC, in the form of
-// CorefUD 1.0 that GUM uses too: Entity=(e1-PERSON-2-name-Vladimir_Putin) on a
+// CorefUD 1.0 that GUM uses too: Entity=(e1-PERSON-2-name-Jo_Roe) on a
 // word, or its parts on the first and the last word of a mention.
 type conllu struct {
 	f *file

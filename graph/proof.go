@@ -29,7 +29,7 @@ func (f *form) isBorneOut(l *link) bool {
 }
 
 // sharesRelation reports whether things of both forms fill one role of one type
-// of relation beside one other thing: both are owned by Putin.
+// of relation beside one other thing: both are owned by Ann Lee.
 func sharesRelation(f, o *form) bool {
 	a, b := f.contexts(), o.contexts()
 	for len(a) > 0 && len(b) > 0 {

@@ -28,8 +28,8 @@ func (p *dateParser) partOfToday(i int) (end int, d dateRef, ok bool) {
 	d = dateRef{relative: true, unit: "day"}
 	if p.is(i, "this", "last") {
 		code, _, ok := p.cal(i+1, "daypart")
-		if p.is(i, "last") {
-			d.offset, ok = -1, ok && p.is(i+1, "night", "evening")
+		if p.is(i, "last") { // "the last night of the festival" is not the one before
+			d.offset, ok = -1, ok && !p.is(i-1, "a", "the", "his", "her", "its", "their", "our", "my", "one")
 		}
 		d.clock = "T" + code
 		return i + 2, d, ok

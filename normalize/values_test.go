@@ -111,6 +111,15 @@ func TestQuantities(t *testing.T) {
 	}
 }
 
+// checkDates compares the dates of a marked line with its marks.
+func checkDates(t *testing.T, line string, o DateOptions) {
+	t.Helper()
+	m := parseMarked(0, line)
+	if d := cmp.Diff(m.want, show(m.text, Dates(m.text, o), false)); d != "" {
+		t.Errorf("%s\n%s", line, d)
+	}
+}
+
 // A day of a month without a year, and a weekday, by the tense of the sentence.
 func TestTense(t *testing.T) {
 	ref := time.Date(2026, 3, 18, 0, 0, 0, 0, time.UTC)
@@ -123,10 +132,7 @@ func TestTense(t *testing.T) {
 		"The trial opens on [Monday|2026-03-23] in Oslo.",
 		"The trial opened on [Monday|2026-03-16] in Oslo.",
 	} {
-		m := parseMarked(0, line)
-		if d := cmp.Diff(m.want, show(m.text, Dates(m.text, DateOptions{Reference: ref}), false)); d != "" {
-			t.Errorf("%s\n%s", line, d)
-		}
+		checkDates(t, line, DateOptions{Reference: ref})
 	}
 }
 
@@ -140,16 +146,14 @@ func TestTimes(t *testing.T) {
 		"He spoke [this morning|2024-02-21TMO] and left.",
 		"He spoke [last night|2024-02-20TNI] and left.",
 		"He speaks [tonight|2024-02-21TNI] in Oslo.",
+		"He spoke on the last night of the festival.",
 		"He spoke [Tuesday night|2024-02-20TNI] and left.",
 		"He spoke [yesterday evening|2024-02-20TEV] and left.",
 		"He spoke on [Tuesday at 3 p.m.|2024-02-20T15:00] and left.",
 		"He spoke on [Tuesday|2024-02-20] in a church.",
 		"He won by 6 to 2 and rose 5.79 percent at 12.",
 	} {
-		m := parseMarked(0, line)
-		if d := cmp.Diff(m.want, show(m.text, Dates(m.text, DateOptions{Reference: ref, Times: true}), false)); d != "" {
-			t.Errorf("%s\n%s", line, d)
-		}
+		checkDates(t, line, DateOptions{Reference: ref, Times: true})
 	}
 }
 

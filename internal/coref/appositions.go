@@ -7,8 +7,8 @@ import (
 )
 
 // joinAppositions joins a name with the description that the sentence sets
-// beside it: "Kim's sister, Kim Yo Jong,", "the city of Mosul", "Jed Bernstein,
-// the league's executive director", "his personal Maybach limousine".
+// beside it: "Roe's sister, Ann Roe,", "the city of Mosul", "Jed Bernstein,
+// the league's executive director", "his personal Lada limousine".
 func (a *article) joinAppositions() {
 	a.models = map[string]bool{}
 	for i := range a.each() {
@@ -58,7 +58,7 @@ func (a *article) isApposition(n, d int) bool {
 		return false
 	}
 	if desc.Type == entity.Person && desc.det == bare || toks[desc.head].UPOS == "PROPN" && desc.det == bare {
-		// A title: "Russian President Vladimir Putin", "Putin, president of".
+		// A title: "Kenyan President Jo Roe", "Roe, president of".
 		if name.first == desc.last+1 || a.isCommaPair(toks, name, desc) && officeWord(toks, desc.head) != "" {
 			desc.title = true
 		}
@@ -69,7 +69,7 @@ func (a *article) isApposition(n, d int) bool {
 		return a.touches(n, d)
 	}
 	switch {
-	case name.first == desc.last+1: // "state news agency KCNA", "his wife Manju Sam"
+	case name.first == desc.last+1: // "state news agency ANSA", "his wife Manju Sam"
 		return base(h.Deprel) != "obj" && base(h.Deprel) != "nsubj" || h.Head == desc.head || g.Head == name.head ||
 			base(h.Deprel) == base(g.Deprel) && h.Head == g.Head && h.Head > name.last && name.Type == desc.Type // two subjects of one verb: "the bloc ECOWAS said"
 	case a.inChain(toks, name.head, desc.head): // "his wife, the soprano Ana Ruiz"

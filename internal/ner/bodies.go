@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -97,18 +98,10 @@ func mixedCase(w string) bool {
 		case unicode.IsLower(r):
 			small = i + utf8.RuneLen(r)
 		case unicode.IsUpper(r) && small == i && i > 0:
-			return i > 2 && !nameBeginning(w[:i]) || len(w) < 6
+			return i > 2 && !data.Lexicon("name-beginnings").Has(w[:i]) || len(w) < 6
 		default:
 			small = -1
 		}
-	}
-	return false
-}
-
-func nameBeginning(w string) bool {
-	switch w {
-	case "Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Del", "Des", "Ó", "al":
-		return true
 	}
 	return false
 }

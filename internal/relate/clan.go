@@ -3,6 +3,7 @@ package relate
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
@@ -123,8 +124,17 @@ func (d *doc) alone() []int {
 	return out
 }
 
+// smallNumber is the value of a number below twenty in words or figures, -1 for
+// none.
 func smallNumber(word string) int {
-	return slices.Index([]string{"", "", "two", "three", "four", "five", "six"}, word)
+	row, ok := data.Lexicon("numbers").Row(word)
+	if ok && row.Get("kind") == "one" {
+		word = row.Get("value")
+	}
+	if n, err := strconv.Atoi(word); err == nil && n < 20 {
+		return n
+	}
+	return -1
 }
 
 // clans maps the entities that stand for clans to them.

@@ -106,14 +106,7 @@ func (r *repairer) fronted() {
 }
 
 // subjected reports whether verb v has a subject.
-func (r *repairer) subjected(v int) bool {
-	for k := range r.toks {
-		if r.toks[k].Head == v && (relOf(r.toks[k]) == "nsubj" || relOf(r.toks[k]) == "csubj") {
-			return true
-		}
-	}
-	return false
-}
+func (r *repairer) subjected(v int) bool { return r.child(v, "nsubj") >= 0 || r.child(v, "csubj") >= 0 }
 
 // ranked makes nouns of offices that the parser took for adjectives: "The
 // general scolded his officers".

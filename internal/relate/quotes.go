@@ -125,7 +125,8 @@ func (d *doc) names(q *spoken) bool {
 	if row, _ := data.Lexicon("noun-classes").Row(strings.ToLower(words[n-1])); row.Get("class") == "work" && titled(q.In(d.text.Source)) {
 		return true
 	}
-	return data.Lexicon("naming-words").Has(words[n-1]) || n > 1 && words[n-1] == "as" && words[n-2] == "known"
+	naming := data.Lexicon("naming-words")
+	return naming.Has(words[n-1]) || n > 1 && naming.Has(words[n-2]+" "+words[n-1])
 }
 
 // titled reports whether words are written as a title is: The Salt Road.
@@ -166,7 +167,7 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 		if len(ids) == 0 {
 			ids = d.sayer(sent, v, toks[v].Start >= q.End)
 		}
-		if len(ids) > 0 && announced && toks[v].Start < q.Start && d.byID(ids[0]).Type != entity.Person {
+		if len(ids) > 0 && announced && toks[v].Start < q.Start && !d.isPerson(ids[0]) {
 			dist += aside // the bank had shown “…,” the judge wrote
 		}
 		if len(ids) > 0 && dist < far {
@@ -206,6 +207,11 @@ func (d *doc) announced(q *spoken) bool {
 		}
 	}
 	return false
+}
+
+func (d *doc) isPerson(id string) bool {
+	e := d.byID(id)
+	return e != nil && e.Type == entity.Person
 }
 
 // parted reports whether a semicolon stands between a verb and a quotation.

@@ -13,8 +13,8 @@ import (
 )
 
 // leastNames is the F1 of names, spans and types, in testdata/names that a change
-// must not fall below. What was found there at first sight, before any rule had
-// been written with them in mind, is in testdata/names itself.
+// must not fall below. The texts were marked before any rule was written with
+// them in mind.
 const leastNames = 0.8
 
 // A named is a text with the names in it.

@@ -28,17 +28,11 @@ func (r *repairer) prefixed() {
 		if n := r.nameAround(first); n != nil && n.typ != entity.Group {
 			continue
 		}
-		if d := r.determiner(first); d != "a" && d != "an" && !(d == "the" && r.person(second) && r.title(lower(r.toks[first]))) && !(r.begins(first) && d == "") {
+		if d := r.determiner(first); d != "a" && d != "an" && !(d == "the" && r.typed(second, entity.Person) && r.title(lower(r.toks[first]))) && !(r.begins(first) && d == "") {
 			continue
 		}
 		r.hang(first, second, "appos")
 	}
-}
-
-// person reports whether token i is part of a person's name.
-func (r *repairer) person(i int) bool {
-	n := r.nameAround(i)
-	return n != nil && n.typ == entity.Person
 }
 
 // begins reports whether only modifiers of noun i stand before it in its sentence.
@@ -153,7 +147,7 @@ func (r *repairer) climbing() {
 		if relOf(r.toks[name]) != "appos" {
 			continue
 		}
-		if h < 0 || h >= at || r.bears(h, n.typ) {
+		if h < 0 || h >= at || r.typed(h, n.typ) { // another may stand beside it
 			continue
 		}
 		best := -1
@@ -170,13 +164,6 @@ func (r *repairer) climbing() {
 			r.toks[name].Head = best
 		}
 	}
-}
-
-// bears reports whether token h is part of a name of the type, which another
-// may stand beside.
-func (r *repairer) bears(h int, typ entity.Type) bool {
-	n := r.nameAround(h)
-	return n != nil && n.typ == typ
 }
 
 // called reports whether noun i is a word for what bears names of the type.

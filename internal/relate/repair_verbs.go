@@ -3,6 +3,7 @@ package relate
 import (
 	"strings"
 
+	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
 )
 
@@ -72,12 +73,7 @@ func (r *repairer) top() int {
 
 // clausal reports whether noun n is a predicate or has a subject.
 func (r *repairer) clausal(n int) bool {
-	for k := range r.toks {
-		if r.toks[k].Head == n && (relOf(r.toks[k]) == "cop" || relOf(r.toks[k]) == "nsubj" || relOf(r.toks[k]) == "expl") {
-			return true
-		}
-	}
-	return false
+	return r.child(n, "cop") >= 0 || r.child(n, "nsubj") >= 0 || r.child(n, "expl") >= 0
 }
 
 // stolen gives a reporting verb its subject back, where the parser gave it to the
@@ -148,7 +144,7 @@ func (r *repairer) gapped() {
 // Roe", "the archbishop of Ry, Jo Roe".
 func (r *repairer) bearers() {
 	for _, n := range r.names {
-		if n.typ != "PERSON" || n.first < 3 || r.toks[n.first-1].Text != "," {
+		if n.typ != entity.Person || n.first < 3 || r.toks[n.first-1].Text != "," {
 			continue
 		}
 		a := r.heads[n.first]
@@ -222,11 +218,4 @@ func (r *repairer) naming() {
 }
 
 // helped reports whether verb v has an auxiliary.
-func (r *repairer) helped(v int) bool {
-	for k := range r.toks {
-		if r.toks[k].Head == v && relOf(r.toks[k]) == "aux" {
-			return true
-		}
-	}
-	return false
-}
+func (r *repairer) helped(v int) bool { return r.child(v, "aux") >= 0 }

@@ -115,12 +115,8 @@ func (r *repairer) holders() {
 
 // typed reports whether token i is in a name of the type.
 func (r *repairer) typed(i int, typ entity.Type) bool {
-	for _, n := range r.names {
-		if n.typ == typ && i >= n.first && i < n.last {
-			return true
-		}
-	}
-	return false
+	n := r.nameAround(i)
+	return n != nil && n.typ == typ
 }
 
 // taker reports whether verb v has an object.

@@ -247,12 +247,36 @@ func (tb *tab) truth(expression string) bool {
 func (tb *tab) must(expression string) {
 	tb.t.Helper()
 	for range 100 {
-		if tb.truth("(() => { try { return " + expression + " } catch { return false } })()") {
+		if tb.truth(holds(expression)) {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
 	tb.t.Errorf("does not hold in the page: %s", expression)
+}
+
+// loads is must across a load of the page that a script has begun: what is asked
+// of a page that is going away, or of one that is not there yet, is asked again.
+func (tb *tab) loads(expression string) {
+	tb.t.Helper()
+	var fault error
+	for range 100 {
+		var ok bool
+		ctx, cancel := context.WithTimeout(tb.ctx, patience)
+		ok, fault = chromedp.Run(ctx, chromedp.Evaluate[bool](holds(expression)))
+		cancel()
+		if ok {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	tb.t.Fatalf("does not hold in the page: %s (%v)", expression, fault)
+}
+
+// holds is a script that tells whether the expression holds, and false where it
+// cannot be evaluated.
+func holds(expression string) string {
+	return "Boolean((() => { try { return " + expression + " } catch { return false } })())"
 }
 
 func (tb *tab) press(keys ...string) {

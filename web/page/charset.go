@@ -147,16 +147,35 @@ func (w *writer) convert(t transform.Transformer) {
 			i++
 			continue
 		}
+		if w.half(buf[:n], read) {
+			n, read = len(string(utf8.RuneError)), 2
+		}
 		for p := 0; p < n; {
 			r, m := utf8.DecodeRune(buf[p:n])
-			if at := w.out.Len(); p > 0 { // a further character of the same bytes
-				w.out.WriteRune(r)
-				w.d.runs[len(w.d.runs)-1].N += w.out.Len() - at
+			if p > 0 {
+				w.further(r)
 			} else {
 				w.rune(r, i, i+max(read, 1))
 			}
 			p += m
 		}
 		i += read
+	}
+}
+
+// half reports whether out, decoded from read bytes, begins with half of a
+// surrogate pair of UTF-16: its decoder looks at the character after such a half
+// and then gives both, though each has its place.
+func (w *writer) half(out []byte, read int) bool {
+	r, n := utf8.DecodeRune(out)
+	return strings.HasPrefix(w.d.charset, "utf-16") && read > 2 && r == utf8.RuneError && n < len(out)
+}
+
+// further writes a character that the same bytes say as the one before.
+func (w *writer) further(r rune) {
+	if last := len(w.d.runs) - 1; last >= 0 && r != 0 && !isMark(r) {
+		at := w.out.Len()
+		w.out.WriteRune(r)
+		w.d.runs[last].N += w.out.Len() - at
 	}
 }

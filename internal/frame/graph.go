@@ -453,6 +453,9 @@ func (g *Graph) Support(i int) bool { return g.isVerb(i) && g.words.support[g.Le
 // Title reports whether token i is the head of an office: "president".
 func (g *Graph) Title(i int) bool { return g.words.titles[g.Lemma(i)] }
 
+// Rank reports whether token i is a word for a rank in an army or the police.
+func (g *Graph) Rank(i int) bool { return g.words.ranks[g.Lemma(i)] }
+
 // Subjects are the tokens that may be the surface subject of the predicate at i,
 // its own or that of a clause it depends on, the surest first.
 func (g *Graph) Subjects(i int) []Slot { return g.surfaces(i, 0) }

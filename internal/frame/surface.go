@@ -71,9 +71,21 @@ func (c *collector) afterNoun(n int) {
 	}
 	if name := g.nameBefore(n); name >= 0 {
 		c.add("appos", name, probable, "adjacent")
-	} else if n+2 < len(g.Sent.Tokens) && g.Sent.Tokens[n+1].Text == "," && g.upos(n+2) == "PROPN" {
+	} else if n+2 < len(g.Sent.Tokens) && g.Sent.Tokens[n+1].Text == "," && g.upos(n+2) == "PROPN" && !g.begins(g.top(n+2), n) {
 		c.add("appos", g.top(n+2), nearby, "adjacent")
 	}
+}
+
+// begins reports whether the clause of subject s begins behind the phrase of noun
+// n: "born to a clerk and a seamstress, Roe studied".
+func (g *Graph) begins(s, n int) bool {
+	if g.rel(s) != "nsubj" || g.head(s) < s {
+		return false
+	}
+	if h := g.head(n); g.rel(n) == "conj" && h >= 0 {
+		n = h
+	}
+	return g.rel(n) == "obl" && len(g.cases(n)) > 0
 }
 
 // beforeNoun adds names and possessors in the simple phrase that ends in noun

@@ -92,7 +92,7 @@ func plural(t *syntax.Token) bool { return t.XPOS == "NNS" || t.XPOS == "NNPS" }
 // instancesOf gives the named examples of a class: "models, including X and Y",
 // "two limos — an X and a Y".
 func (d *doc) instancesOf(sent, tok int, role relation.Role) []filler {
-	if r := d.mentionAt(sent, tok, 0); r != nil && r.mention.Kind != entity.Nominal {
+	if r := d.mentionAt(sent, tok, 0); r != nil && r.mention.Kind != entity.Nominal && r.first <= tok && tok < r.last {
 		return nil
 	}
 	g := d.graphs[sent]

@@ -111,6 +111,17 @@ func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Enti
 	return d
 }
 
+// dated reports whether a token is part of a date: the "March" of "in March 2022"
+// is no protest.
+func (d *doc) dated(sent, tok int) bool {
+	for _, i := range d.index.within[sent] {
+		if r := &d.index.refs[i]; r.first <= tok && tok < r.last && d.entities[r.entity].Type == entity.Date {
+			return true
+		}
+	}
+	return false
+}
+
 // sentence finds the relations of sentence i.
 func (d *doc) sentence(i int) {
 	g := d.graphs[i]
@@ -121,6 +132,9 @@ func (d *doc) sentence(i int) {
 		if len(d.found)-before >= maxPerSentence {
 			d.cut.sentences++
 			return
+		}
+		if d.dated(i, m.Head) {
+			continue
 		}
 		d.instances(i, &m)
 	}

@@ -159,6 +159,52 @@ func (r *repairer) home(name, j int) int {
 	return k
 }
 
+// residents hangs "of Rome" on the person whose age it follows: "The body of Jo
+// Roe, 58, of Rome, was found".
+func (r *repairer) residents() {
+	for _, n := range r.names {
+		if j := n.last; n.typ == entity.Person && r.heads[n.first] >= 0 && j+2 < len(r.toks) && r.toks[j].Text == "," && r.toks[j+1].UPOS == "NUM" && r.toks[j+2].Text == "," {
+			r.home(r.heads[n.first], j+2)
+		}
+	}
+}
+
+// beside makes an office behind a person's name and a comma an apposition, where
+// the parser coordinated the two without a conjunction: "said Jo Roe, director of
+// the board, a think tank".
+func (r *repairer) beside() {
+	for _, n := range r.names {
+		if n.typ != entity.Person || r.heads[n.first] < 0 || n.last+1 >= len(r.toks) || r.toks[n.last].Text != "," {
+			continue
+		}
+		name := r.heads[n.first]
+		for t := n.last + 1; t < len(r.toks) && t < n.last+6; t++ {
+			if r.toks[t].Head == name && relOf(r.toks[t]) == "conj" && r.noun(t) && r.heads[t] < 0 && r.title(lower(r.toks[t])) && r.child(t, "cc") < 0 {
+				r.toks[t].Deprel = "appos"
+				break
+			}
+			if u := r.toks[t].UPOS; u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" {
+				break
+			}
+		}
+	}
+}
+
+// styled makes a name an apposition of the noun right before it, where the parser
+// gave both the same place: "took over the startup Acme".
+func (r *repairer) styled() {
+	for _, n := range r.names {
+		name, t := r.heads[n.first], n.first-1
+		if name < 0 || t < 0 || r.toks[t].UPOS != "NOUN" || r.heads[t] >= 0 || r.toks[t].Head != r.toks[name].Head || relOf(r.toks[t]) != relOf(r.toks[name]) || !r.called(t, n.typ) {
+			continue
+		}
+		switch relOf(r.toks[t]) {
+		case "obj", "nsubj", "obl", "nmod":
+			r.hang(name, t, "appos")
+		}
+	}
+}
+
 func (r *repairer) nameAt(j int) *nameSpan {
 	i := sort.Search(len(r.names), func(i int) bool { return r.names[i].first >= j })
 	if i == len(r.names) || r.names[i].first != j || r.heads[j] < 0 {

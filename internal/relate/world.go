@@ -81,7 +81,7 @@ func (d *doc) partOfOffice(sent, tok int) bool {
 		if u := toks[i].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" {
 			return false
 		}
-		later = later || g.Title(i)
+		later = later || g.Title(i) && !g.Rank(i)
 	}
 	return false
 }

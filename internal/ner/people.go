@@ -232,8 +232,8 @@ func (s *sentence) personContext(i, j int) float64 {
 		case next.Text == "(" && j+2 < len(s.toks) && s.age(j+1):
 			v++
 		}
-		if next.Text == "," && j+1 < len(s.toks) && (s.toks[j+1].low == "who" || s.occupation(j+1)) {
-			v++
+		if next.Text == "," && j+1 < len(s.toks) {
+			v += s.described(j + 1)
 		}
 		if next.Text == "," && i > 0 && (s.lex.reporting.Has(s.toks[i-1].Lemma) || s.lex.reporting.Has(s.toks[i-1].low)) {
 			v++ // “…,” said X, …
@@ -282,18 +282,35 @@ func (s *sentence) nickname(k int) bool {
 		s.toks[k-1].cap && s.toks[k+1].cap && s.toks[k+3].cap && !s.glued(k) && s.glued(k+1) && s.glued(k+2) && !s.glued(k+3)
 }
 
-// occupation reports whether a phrase about a person begins at token i, "the
-// former minister", "executive producer", "the agency's deputy director".
-func (s *sentence) occupation(i int) bool {
+// described is what the words from token i on, behind a name and a comma, tell for
+// a person: "who", or a phrase about one, most when it goes on to what that one has
+// to do with: "director of", "a reader at".
+func (s *sentence) described(i int) float64 {
+	if s.toks[i].low == "who" {
+		return 1
+	}
+	k := s.occupation(i)
+	switch {
+	case k < 0:
+		return 0
+	case k+1 < len(s.toks) && (s.toks[k+1].low == "of" || s.toks[k+1].low == "at"):
+		return 3
+	}
+	return 1
+}
+
+// occupation is the noun of the phrase about a person that begins at token i, "the
+// former minister", "executive producer", "the agency's deputy director"; -1 for none.
+func (s *sentence) occupation(i int) int {
 	for k := i; k < min(i+7, len(s.toks)); k++ {
 		switch t := &s.toks[k]; {
 		case t.UPOS == "NOUN" && s.class(k) == "person":
-			return true
+			return k
 		case t.UPOS == "DET" || t.UPOS == "ADJ" || t.UPOS == "NOUN":
 		case t.UPOS == "PROPN" && k > i, isPossessive(t.low) && k > i, t.UPOS == "PROPN" && s.possessed(k):
 		default:
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
 }

@@ -25,7 +25,7 @@ func (a *article) resolveNominal(i int) {
 	if m.det == bare && m.head >= 0 && a.tokens(m)[m.head].UPOS != "PROPN" {
 		return // "exposure", "librarians": a kind, not one of it
 	}
-	if m.det == indefinite || m.Type == entity.Title || isValue(m.Type) {
+	if m.det == indefinite || m.Type == entity.Title || isValue(m.Type) || a.isRestricted(m) {
 		return
 	}
 	country := a.countryIn(i)
@@ -43,6 +43,22 @@ func (a *article) resolveNominal(i int) {
 		return
 	}
 	a.rankNominal(i, country)
+}
+
+// isRestricted reports whether a relative clause without a comma tells which one is
+// meant: "the team that mended the bridge" is not one spoken of before.
+func (a *article) isRestricted(m *mention) bool {
+	toks, p := a.tokens(m), m.last+1
+	if m.head < 0 || p <= 0 || p >= len(toks) {
+		return false
+	}
+	switch toks[p].XPOS {
+	case "WDT", "WP":
+	default:
+		return false
+	}
+	v := toks[p].Head
+	return v > p && v < len(toks) && base(toks[v].Deprel) == "acl" && toks[v].Head == m.head
 }
 
 // isPair reports whether a plural speaks of a pair that has no name of its own:

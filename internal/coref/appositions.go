@@ -130,6 +130,9 @@ func (a *article) retype(n, d int) {
 // ("an Aurus car" beside "the Aurus Senat") does not.
 func (a *article) isModel(n, d int) bool {
 	name, desc := &a.m[n], &a.m[d]
+	if lex().cue(desc.lemma, "clubnoun") && a.isContest(a.of(n)) {
+		return false // "the Premier League club"
+	}
 	if name.Type == entity.Organization && desc.Type == name.Type && desc.det != indefinite && name.Subtype != "intergovernmental" && name.Subtype != "government" && a.onlyNouns(name, desc) && (lex().cue(desc.lemma, "generic") || lex().cue(desc.lemma, "mediaword")) {
 		return true // "the IS group"
 	}

@@ -61,7 +61,7 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 	if a.isBarred(i, c.via) || m.owner >= 0 && a.same(m.owner, c.via) || isValue(k.typ) || k.typ == entity.Title || k.typ == entity.Group {
 		return false
 	}
-	if a.holdsMember(i, k) || a.isActedOn(m, &a.m[c.via]) {
+	if a.holdsMember(i, k) || a.isActedOn(m, &a.m[c.via]) || lex().cue(m.lemma, "clubnoun") && a.isContest(k) {
 		return false
 	}
 	if m.plural != k.plural && !(m.plural && k.typ == entity.Organization) && !(k.plural && k.singular) {
@@ -71,6 +71,16 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 		return false
 	}
 	return typesAgree(m.Type, k.typ)
+}
+
+// isContest reports whether a name of k is that of what clubs play in.
+func (a *article) isContest(k *cluster) bool {
+	for _, j := range head(k.members, fewMembers) {
+		if o := &a.m[j]; o.Kind == entity.Name && slices.ContainsFunc(o.words, func(w string) bool { return lex().cue(w, "contestword") }) {
+			return true
+		}
+	}
+	return false
 }
 
 // isActedOn reports whether description m is what the subject o does something to,

@@ -155,7 +155,7 @@ func (a *article) isShortEnd(f, g *form, t entity.Type) bool {
 	}
 	rest := strings.Join(g.words[:len(g.words)-1], " ")
 	_, ok := findLand(rest)
-	return ok && t == entity.Organization
+	return t == entity.Organization && (ok || data.Lexicon("club-forms").Has(rest)) // "FC Roe"
 }
 
 // isShortStart reports whether f may be the beginning of an organisation's name

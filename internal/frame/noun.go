@@ -350,7 +350,9 @@ func (c *collector) governor(n, v int) {
 	case "xcomp":
 		c.object(v, n)
 	case "obj":
-		c.support(n, v, sure)
+		if !g.words.titles[g.Lemma(n)] { // no verb is light with a person: "signed striker Jo Roe from Ry"
+			c.support(n, v, sure)
+		}
 	case "nsubj":
 		if g.passive(v) {
 			c.support(n, v, sure)

@@ -132,6 +132,9 @@ func (s *scanner) initial(i, j int) abbrKind {
 	if n := len(s.toks); n > 0 && s.toks[n-1].end == i && isDigit(s.src[i-1]) {
 		return notAbbr // the unit of a number: $11.5|M|.
 	}
+	if n := len(s.toks); s.src[i] == 'X' && n > 0 && s.src[s.toks[n-1].start] >= 'a' && s.src[s.toks[n-1].start] <= 'z' {
+		return notAbbr // "in a post on X. He": a network's name, as no first name begins so
+	}
 	rest := s.src[j+1 : s.end]
 	follows := strings.TrimLeft(rest, " \t")
 	if follows == "" || len(follows) == len(rest) && !wordByte(rest[0]) && rest[0] != ',' && rest[0] != '-' || follows[0] == '\n' || follows[0] == '\r' {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/syntax"
 )
 
 // resolveInOrder goes through the mentions in text order and finds what each
@@ -253,12 +254,34 @@ func (a *article) bindable(i, j int) bool {
 		if toks := a.tokens(m); m.gov >= 0 && base(toks[o.head].Deprel) == "appos" && toks[o.head].Head == m.gov {
 			return false // "her first novel, Roe Valley": she is not the novel
 		}
-		return m.gov != o.head || o.gov < 0
+		return (m.gov != o.head || o.gov < 0) && !a.survives(o, m)
+	}
+	if m.role == object && o.role == subject && a.isControlled(m.gov, o.gov, a.tokens(m)) {
+		return false // "The court issued a warrant, accusing them"
 	}
 	if m.gov == o.gov && m.gov >= 0 && isArgument(m.role) && isArgument(o.role) && m.role != o.role {
 		return false
 	}
 	return true
+}
+
+// isControlled reports whether verb v is a participle whose subject is that of verb u.
+func (a *article) isControlled(v, u int, toks []syntax.Token) bool {
+	return v >= 0 && u >= 0 && toks[v].XPOS == "VBG" && base(toks[v].Deprel) == "advcl" && toks[v].Head == u && u < v
+}
+
+// survives reports whether o does something because of the death that m owns, and
+// so is another: "Roe's brother blamed the company for his death".
+func (a *article) survives(o, m *mention) bool {
+	toks := a.tokens(m)
+	if m.gov < 0 || !lex().cue(fold(lemmaOf(&toks[m.gov])), "deathnoun") || base(toks[m.gov].Deprel) != "obl" {
+		return false
+	}
+	v, blamed := toks[m.gov].Head, false
+	for k := m.gov - 1; k >= 0 && k > m.gov-4 && !blamed; k-- {
+		blamed = toks[k].Head == m.gov && fold(toks[k].Text) == "for"
+	}
+	return blamed && v >= 0 && o.role == subject && o.gov == v && base(toks[v].Deprel) != "acl" && toks[v].XPOS != "VBN" && o.Kind != entity.Pronoun
 }
 
 func isArgument(r role) bool {

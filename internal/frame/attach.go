@@ -47,7 +47,11 @@ func (c *collector) attachments(n int, weight float32) {
 		for _, t := range level {
 			for _, kid := range g.kids[t] {
 				k := int(kid)
-				if k < t || g.isVerb(k) || len(next) > 16 {
+				if k < t || len(next) > 16 {
+					continue
+				}
+				if g.isVerb(k) {
+					c.behind(k, weight*inherited)
 					continue
 				}
 				switch g.rel(k) {
@@ -68,5 +72,25 @@ func (c *collector) attachments(n int, weight float32) {
 		}
 		level = next
 		weight *= inherited
+	}
+}
+
+// behind adds the phrases after the first of a participle that ends a noun's phrase:
+// "gave a car fitted with a gun to the mayor".
+func (c *collector) behind(v int, weight float32) {
+	g := c.g
+	if g.rel(v) != "acl" || !g.xpos(v, "VBN") {
+		return
+	}
+	own := false
+	for _, kid := range g.kids[v] {
+		k := int(kid)
+		if k < v || g.rel(k) != "obl" {
+			continue
+		}
+		if own && !hasWord(g.cases(k), "by") {
+			c.prepositions(k, weight, "attachment")
+		}
+		own = true
 	}
 }

@@ -64,6 +64,9 @@ func (a *article) isApposition(n, d int) bool {
 		}
 		return false
 	}
+	if name.last < desc.first && a.isHeaded(d, n) {
+		return false // "the comic Jo Roe, the critic Ann Lee": the critic is whom the words name
+	}
 	h, g := &toks[name.head], &toks[desc.head]
 	if base(h.Deprel) == "appos" && h.Head == desc.head || base(g.Deprel) == "appos" && g.Head == name.head {
 		return a.touches(n, d)
@@ -80,6 +83,19 @@ func (a *article) isApposition(n, d int) bool {
 		return false
 	case a.isCommaPair(toks, desc, name) || a.isCommaPair(toks, name, desc):
 		return a.framed(toks, desc, name)
+	}
+	return false
+}
+
+// isHeaded reports whether a person's name other than n follows right behind
+// description d.
+func (a *article) isHeaded(d, n int) bool {
+	desc := &a.m[d]
+	for j := range a.near(d) {
+		o := &a.m[j]
+		if j != n && o.Kind == entity.Name && o.Type == entity.Person && desc.Type == entity.Person && o.sent == desc.sent && o.first == desc.last+1 {
+			return true
+		}
 	}
 	return false
 }

@@ -123,20 +123,41 @@ func (a *article) joinShorter(t entity.Type) {
 	const enough = 50 // forms of one first or last word that are looked at
 	for n := range a.w.Range(len(forms)) {
 		f := forms[n]
+		var whole *form // what f is short for; other names that begin or end alike are others'
+		longer := func(g *form) {
+			if whole == nil {
+				whole = g
+			}
+			if g == whole || isPart(whole.words, g.words) || isPart(g.words, whole.words) {
+				a.join(g.mentions[0], f.mentions[0])
+			}
+		}
 		for _, g := range head(ends[last(f.words)], enough) {
 			if len(g.words) > len(f.words) && slices.Equal(g.words[len(g.words)-len(f.words):], f.words) && a.isShortEnd(f, g, t) {
-				a.join(g.mentions[0], f.mentions[0])
+				longer(g)
 			}
 		}
 		if t != entity.Organization {
 			continue
 		}
 		for _, g := range head(starts[f.words[0]], enough) {
-			if len(g.words) > len(f.words) && slices.Equal(g.words[:len(f.words)], f.words) && a.isShortStart(f) {
-				a.join(g.mentions[0], f.mentions[0])
+			if len(g.words) > len(f.words) && slices.Equal(g.words[:len(f.words)], f.words) && a.isShortStart(f) && !isUnit(f, g) {
+				longer(g)
 			}
 		}
 	}
+}
+
+// isUnit reports whether the longer name g is that of a body within or beside f,
+// both names ending in a word for a body: "Roe University", "Roe University Press".
+func isUnit(f, g *form) bool {
+	return len(f.words) > 1 && data.Lexicon("organisation-words").Has(last(f.words)) && data.Lexicon("organisation-words").Has(last(g.words))
+}
+
+// isPart reports whether name x is the beginning or the end of name y.
+func isPart(x, y []string) bool {
+	n := len(y) - len(x)
+	return n >= 0 && (slices.Equal(y[:len(x)], x) || slices.Equal(y[n:], x))
 }
 
 func head[T any](s []T, n int) []T { return s[:min(len(s), n)] }
@@ -167,7 +188,7 @@ func (a *article) isShortStart(f *form) bool {
 	if len(f.words) > 1 {
 		return !isFunctionWord(last(f.words))
 	}
-	return !a.common[f.words[0]] && !isAcronymLike(a.m[f.mentions[0]].Text)
+	return !a.common[f.words[0]] && !data.Lexicon("organisation-words").Has(f.words[0]) && !isAcronymLike(a.m[f.mentions[0]].Text)
 }
 
 // joinAcronyms joins short all-capital names with the name that they abbreviate.

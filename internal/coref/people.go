@@ -143,22 +143,48 @@ func wordOrInitial(x, y string) bool {
 // first or last name.
 func (a *article) joinShort(f *form, full []*form) {
 	full = slices.DeleteFunc(slices.Clone(full), func(g *form) bool { return a.apart(f, g) })
+	known := slices.DeleteFunc(slices.Clone(full), func(g *form) bool { return a.isLaterKin(f, g) })
 	bearers := map[gender]*form{} // the first of the name that an honorific leaves
+	rest := map[gender]int{}      // mentions that none of them bears
 	for _, i := range f.mentions {
 		g := honorificGender(a.before(i))
 		if w := a.m[i].words; g == unknownGender && len(w) > 1 {
 			g = honorificGender(w[0])
 		}
-		best, known := bearers[g]
-		if !known {
-			best = a.firstBearer(f.words[0], full, g)
+		best, asked := bearers[g]
+		if !asked {
+			if best = a.firstBearer(f.words[0], known, g); best == nil && g != unknownGender {
+				best = a.firstBearer(f.words[0], full, g)
+			}
 			bearers[g] = best
 		}
 		if best != nil && a.join(best.mentions[0], i) {
 			continue
 		}
+		if !a.agree(g, a.of(f.mentions[0]).gender()) { // "Mrs. Roe" beside Mr. Roe
+			if k, ok := rest[g]; ok {
+				a.join(k, i)
+			} else {
+				rest[g] = i
+			}
+			continue
+		}
 		a.join(f.mentions[0], i)
 	}
+}
+
+// isLaterKin reports whether full name g is that of a relative whom the article
+// comes to after it spoke of f by surname alone: "President Roe … his wife, Ann Roe".
+func (a *article) isLaterKin(f, g *form) bool {
+	if f.mentions[0] > g.mentions[0] || last(g.words) != f.words[0] {
+		return false
+	}
+	for _, i := range head(a.of(g.mentions[0]).members, fewMembers) {
+		if m := &a.m[i]; m.kin != nil && m.owner >= 0 && m.sent == a.m[g.mentions[0]].sent {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports whether the single name f first stands before the full name g in

@@ -198,6 +198,9 @@ func (f *factuality) climb(tok int) {
 			f.governor(h, "clause")
 			f.modifiers(h, false)
 		case "ccomp", "csubj":
+			if f.asked(tok) {
+				return // "cannot say how he did it": that he did is taken for granted
+			}
 			f.governor(h, "clause")
 			if !f.d.reports(f.sent, h) {
 				f.modifiers(h, false)
@@ -246,6 +249,16 @@ func (f *factuality) climb(tok int) {
 		}
 		tok = h
 	}
+}
+
+// asked reports whether clause tok is one with "how", "why", "when" or "where".
+func (f *factuality) asked(tok int) bool {
+	for _, k := range f.g.Kids(tok) {
+		if int(k) < tok && f.g.Rel(int(k)) == "advmod" && f.g.Sent.Tokens[k].XPOS == "WRB" {
+			return true
+		}
+	}
+	return false
 }
 
 // occurs reads what a verb of happening says of its subject: "talks will begin".

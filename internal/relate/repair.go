@@ -80,6 +80,7 @@ func (r *repairer) run() {
 			}
 			continue
 		}
+		r.inner(n)
 		r.name(n)
 	}
 	r.verbless()
@@ -99,6 +100,7 @@ func (r *repairer) run() {
 		if n.typ == entity.Person {
 			r.titled(n)
 			r.prefaced(n)
+			r.doubled(n)
 		}
 	}
 	for i := 0; i < len(r.toks); {
@@ -113,6 +115,8 @@ func (r *repairer) run() {
 	r.lists()
 	r.led()
 	r.apposed()
+	r.tailed()
+	r.dated()
 	r.bearers()
 	r.priced()
 	r.naming()

@@ -128,7 +128,7 @@ func (a *article) joinShorter(t entity.Type) {
 			if whole == nil {
 				whole = g
 			}
-			if g == whole || isPart(whole.words, g.words) || isPart(g.words, whole.words) {
+			if g == whole || isPart(whole.words, g.words) && !isUnit(whole, g) || isPart(g.words, whole.words) && !isUnit(g, whole) {
 				a.join(g.mentions[0], f.mentions[0])
 			}
 		}

@@ -46,7 +46,7 @@ func (a *article) resolvePronoun(i int) {
 	case p.reflexive && a.resolveReflexive(i):
 		return
 	}
-	if p.plural && a.isOfPair(i) {
+	if p.plural && a.isOfPair(i) || a.goesOn(i) {
 		return
 	}
 	if classOf(p) == 'p' && (a.model != nil || a.watch != nil) {
@@ -68,6 +68,46 @@ func (a *article) resolvePronoun(i int) {
 		a.join(best, i)
 		a.learnGender(best, p.gender)
 	}
+}
+
+// goesOn joins the subject of "He added" with who spoke in the sentence before.
+func (a *article) goesOn(i int) bool {
+	m := &a.m[i]
+	if m.gender != masculine && m.gender != feminine || m.role != subject || m.gov < 0 || m.sent < 1 || m.quote >= 0 || !lex().cue(lemmaOf(&a.tokens(m)[m.gov]), "goeson") {
+		return false
+	}
+	for j := i - 1; j >= 0 && a.m[j].sent >= m.sent; j-- {
+		if o := &a.m[j]; o.quote < 0 && (o.role == subject || o.role == passiveSubject) {
+			return false // the clause has others
+		}
+	}
+	for s := m.sent - 1; s >= 0 && s >= m.sent-2; s-- {
+		best := -1
+		for _, j := range a.bySent[s] {
+			o := &a.m[j]
+			if o.quote >= 0 || o.role != subject || o.gov < 0 || !isReporting(&a.tokens(o)[o.gov]) || o.title {
+				continue
+			}
+			if d := base(a.tokens(o)[o.gov].Deprel); d == "ccomp" && a.tokens(o)[o.gov].Head < o.gov {
+				continue // what somebody said that another said
+			}
+			best = j
+			break
+		}
+		if best < 0 {
+			continue
+		}
+		k := a.of(best)
+		if k.typ != entity.Person && k.typ != "" || !a.mayBe(i, &candidate{root: a.root(best), via: best}) {
+			return false
+		}
+		if !a.join(best, i) {
+			return false
+		}
+		a.learnGender(best, m.gender)
+		return true
+	}
+	return false
 }
 
 // isOfPair reports whether a plural pronoun is of the several people who are the
@@ -239,7 +279,32 @@ func (a *article) mayBe(i int, c *candidate) bool {
 			return false
 		}
 	}
-	return p.reflexive || a.bindable(i, c.via)
+	return p.reflexive || a.bindable(i, c.via) && !a.actsOn(i, c.root)
+}
+
+// actsOn reports whether pronoun i is the subject of a verb that, itself or by an
+// infinitive, acts on what c names further on in the sentence: in "He flew to Ry
+// to meet with Roe" he is not Roe.
+func (a *article) actsOn(i, c int) bool {
+	m := &a.m[i]
+	if m.role != subject || m.gov < 0 {
+		return false
+	}
+	toks := a.tokens(m)
+	for j := i + 1; j < len(a.m) && j <= i+10 && a.m[j].sent == m.sent; j++ {
+		o := &a.m[j]
+		if o.Kind != entity.Name || o.gov < 0 || o.role == subject || o.role == passiveSubject || o.role == possessor || a.root(j) != c {
+			continue
+		}
+		v := o.gov
+		if d := base(toks[v].Deprel); isVerbal(&toks[v]) && toks[v].XPOS == "VB" && (d == "xcomp" || d == "advcl") {
+			v = toks[v].Head
+		}
+		if v == m.gov && isVerbal(&toks[v]) {
+			return true
+		}
+	}
+	return false
 }
 
 // bindable applies the theory's principle B roughly: a pronoun that is not
@@ -258,6 +323,9 @@ func (a *article) bindable(i, j int) bool {
 	}
 	if m.role == object && o.role == subject && a.isControlled(m.gov, o.gov, a.tokens(m)) {
 		return false // "The court issued a warrant, accusing them"
+	}
+	if m.role == object && m.gov >= 0 && o.head == a.tokens(m)[m.gov].Head && a.tokens(m)[m.gov].Deprel == "acl:relcl" && whoBefore(a.tokens(m), o.last+1, m.gov) {
+		return false // "confronted Roe, who stabbed him"
 	}
 	if m.gov == o.gov && m.gov >= 0 && isArgument(m.role) && isArgument(o.role) && m.role != o.role {
 		return false

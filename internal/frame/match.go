@@ -238,6 +238,9 @@ func (m *matcher) withParticle(t *Trigger, i int) ([]int, []Slot, bool) {
 	for n, w := range t.After {
 		if j := m.particle(i, w, n < len(t.After)-1); j >= 0 {
 			words = append(words, j)
+			if g.rel(j) == "xcomp" && g.head(j) == i { // "pleaded guilty to theft": its phrases are the verb's
+				slots = append(slices.Clip(slots), m.phrasesOf(j)...)
+			}
 			continue
 		}
 		object, at := -1, -1
@@ -252,6 +255,20 @@ func (m *matcher) withParticle(t *Trigger, i int) ([]int, []Slot, bool) {
 	}
 	sort.Ints(words)
 	return words, slots, true
+}
+
+// phrasesOf gives the phrases with prepositions of a word that belongs to a trigger.
+func (m *matcher) phrasesOf(j int) []Slot {
+	var out []Slot
+	for _, k := range m.g.kids[j] {
+		if r := m.g.rel(int(k)); r != "obl" && r != "nmod" && r != "advcl" {
+			continue
+		}
+		for _, p := range m.g.cases(int(k)) {
+			out = append(out, Slot{Name: p, Tok: int(k), Weight: inherited})
+		}
+	}
+	return out
 }
 
 // particle finds word w as a particle of verb i, or as one of the words right

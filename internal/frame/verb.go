@@ -351,6 +351,9 @@ func (g *Graph) controllers(v, depth int) []Slot {
 			return g.surfaces(h, depth+1)
 		}
 	case "advcl", "ccomp", "parataxis":
+		if g.rel(v) == "parataxis" && v > h && g.xpos(v, "VBD") && g.xpos(h, "VBD") && g.tok(v-1).Text == "," && !g.verbBetween(h, v) {
+			return g.surfaces(h, depth+1) // "mocked Roe, praised Poe"
+		}
 		if g.imperative(v) || g.rel(v) == "ccomp" && !g.xpos(v, "VBG", "VB", "VBN") || g.rel(v) == "parataxis" && !g.xpos(v, "VBG", "VBN") || g.sub(v) == "relcl" {
 			return nil
 		}
@@ -363,6 +366,16 @@ func (g *Graph) controllers(v, depth int) []Slot {
 		}
 	}
 	return nil
+}
+
+// verbBetween reports whether a verb stands between tokens i and j.
+func (g *Graph) verbBetween(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if g.isVerb(k) && g.rel(k) != "amod" {
+			return true
+		}
+	}
+	return false
 }
 
 // imperative reports a quoted clause before its reporting verb that begins with

@@ -234,7 +234,7 @@ func (d *doc) accepts(role relation.Role, r *mentionRef) bool {
 // the role takes places or bodies.
 func (d *doc) fromRef(r *mentionRef, role relation.Role) filler {
 	e := r.entity
-	if d.entities[e].Type == entity.Group && acceptsType(role, entity.Place) && !d.people(r) {
+	if d.entities[e].Type == entity.Group && acceptsType(role, entity.Place) && !d.people(r) && !(acceptsType(role, entity.Person) && d.oneOf(r)) {
 		e = d.nation(e)
 	}
 	return filler{id: d.entities[e].ID, span: r.mention.Span, e: &d.entities[e], kind: r.mention.Kind}
@@ -245,6 +245,18 @@ func (d *doc) fromRef(r *mentionRef, role relation.Role) filler {
 func (d *doc) people(r *mentionRef) bool {
 	t := &d.text.Sentences[r.sentence].Tokens[r.head]
 	return t.XPOS == "NNPS" || t.XPOS == "NNS"
+}
+
+// oneOf reports whether a mention of a nationality is a noun for one of its people
+// who is told of by no name: "held a Dane".
+func (d *doc) oneOf(r *mentionRef) bool {
+	toks := d.text.Sentences[r.sentence].Tokens
+	if t := &toks[r.head]; t.XPOS != "NN" && t.XPOS != "NNP" || t.UPOS == "ADJ" {
+		return false
+	}
+	g := d.graphs[r.sentence]
+	k := g.Kid(r.head, "det")
+	return g.Rel(r.head) != "appos" && g.Rel(r.head) != "conj" && k >= 0 && (strings.EqualFold(toks[k].Text, "a") || strings.EqualFold(toks[k].Text, "an"))
 }
 
 // amount makes a QUANTITY of a number, or of the number before a hyphen

@@ -162,7 +162,9 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 		}
 		ids := []string(nil)
 		if toks[v].Start >= q.End { // "…", X said
-			ids = d.leftOf(sent, v)
+			if ids = d.opening(sent, v, q); len(ids) == 0 {
+				ids = d.leftOf(sent, v)
+			}
 		}
 		if len(ids) == 0 {
 			ids = d.sayer(sent, v, toks[v].Start >= q.End)
@@ -187,6 +189,25 @@ func (d *doc) cueIn(sent int, q *spoken) bool {
 		}
 	}
 	return d.inTheWordsOf(sent, q)
+}
+
+// opening gives the person named right behind the words, where an aside parts the
+// name from the verb: “…,” Jo Roe, the firm's head of sales and service, said.
+func (d *doc) opening(sent, v int, q *spoken) []string {
+	toks := d.text.Sentences[sent].Tokens
+	if v == 0 || toks[v-1].Text != "," {
+		return nil
+	}
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		if r.mention.Start < q.found.Whole.End || r.mention.Start > q.found.Whole.End+1 {
+			continue
+		}
+		if r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Person && r.last < v && toks[r.last].Text == "," {
+			return []string{d.entities[r.entity].ID}
+		}
+	}
+	return nil
 }
 
 // announced reports whether a quotation ends in a comma, as it does before the one
@@ -229,6 +250,9 @@ func (d *doc) parted(sent, v int, q *spoken) bool {
 func (d *doc) sayer(sent, v int, after bool) []string {
 	if ids := d.speaking(sent, v); len(ids) > 0 {
 		return ids
+	}
+	if toks := d.text.Sentences[sent].Tokens; v > 0 && toks[v].XPOS == "VBG" && toks[v-1].Text == "," {
+		return nil // "She left Roeburg, saying": who left
 	}
 	if ids := d.leftOf(sent, v); len(ids) > 0 {
 		return ids

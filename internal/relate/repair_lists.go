@@ -1,6 +1,11 @@
 package relate
 
-import "github.com/actant-nlp/actant/entity"
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+)
 
 // tailed hangs a description behind the last name of a list on that name, where
 // the parser hung it on the first: "Acme, Bolt and Crane, a unit of Delta" has one
@@ -27,9 +32,10 @@ func (r *repairer) tailed() {
 // joined reports whether token c is coordinated with h, directly or by way of
 // others between them.
 func (r *repairer) joined(c, h int) bool {
-	for steps := 0; c > h && relOf(r.toks[c]) == "conj" && steps < 20; steps++ {
+	and := relOf(r.toks[c]) == "conj"
+	for steps := 0; c > h && (relOf(r.toks[c]) == "conj" || relOf(r.toks[c]) == "appos" && r.heads[c] >= 0) && steps < 20; steps++ {
 		if c = r.toks[c].Head; c == h {
-			return true
+			return and
 		}
 	}
 	return false
@@ -60,16 +66,54 @@ func (r *repairer) dated() {
 		if relOf(r.toks[i]) != "nmod" || d < 0 || d >= i || !r.date[d] || r.date[i] || !r.noun(i) {
 			continue
 		}
-		if !r.cased(i, "to") && !r.cased(i, "from") && !r.cased(i, "for") && !r.cased(i, "by") && !r.cased(i, "with") && !r.cased(i, "at") && !r.cased(i, "against") {
+		if of := r.cased(i, "of") && (r.toks[d].UPOS == "PROPN" || r.toks[d].UPOS == "NUM"); !of && !r.cased(i, "to") && !r.cased(i, "from") && !r.cased(i, "for") && !r.cased(i, "by") && !r.cased(i, "with") && !r.cased(i, "at") && !r.cased(i, "against") {
 			continue
 		}
 		up := d
 		for steps := 0; up >= 0 && r.date[up] && steps < 6; steps++ {
 			up = r.toks[up].Head
 		}
-		if up >= 0 && up != i && up < d && r.verb(up) {
+		if up >= 0 && up != i && up < d && (r.verb(up) || r.toks[up].UPOS == "ADJ") {
 			r.hang(i, up, "obl")
 		}
+	}
+}
+
+// paired makes two names on a level of those that "and" joins and that the parser
+// took for one phrase: "sold it to Acme and Bolt Inc."
+func (r *repairer) paired() {
+	for k := 0; k+1 < len(r.names); k++ {
+		a, b := r.names[k], r.names[k+1]
+		x, y := r.heads[a.first], r.heads[b.first]
+		if x < 0 || y < 0 || a.typ != b.typ || b.first != a.last+1 || r.toks[a.last].UPOS != "CCONJ" || r.toks[x].Head != y {
+			continue
+		}
+		if rel := relOf(r.toks[x]); rel != "compound" && rel != "nmod" && rel != "amod" && rel != "flat" {
+			continue
+		}
+		r.toks[x].Head, r.toks[x].Deprel = r.toks[y].Head, r.toks[y].Deprel
+		r.toks[y].Head, r.toks[y].Deprel = x, "conj"
+		for i := range a.first { // what stands before the pair is the first one's
+			if r.toks[i].Head == y {
+				r.toks[i].Head = x
+			}
+		}
+		r.toks[a.last].Head, r.toks[a.last].Deprel = y, "cc"
+	}
+}
+
+// executives makes nouns of offices that the parser took for adjectives at the end
+// of a phrase: "Acme's chairman and chief executive, said".
+func (r *repairer) executives() {
+	for i := 1; i < len(r.toks); i++ {
+		t := &r.toks[i]
+		if t.UPOS != "ADJ" || r.heads[i] >= 0 || !r.title(lower(*t)) || relOf(*t) != "conj" && relOf(*t) != "appos" {
+			continue
+		}
+		if h := t.Head; h < 0 || !r.noun(h) || i+1 < len(r.toks) && (r.noun(i+1) || r.toks[i+1].UPOS == "ADJ") {
+			continue
+		}
+		t.UPOS, t.XPOS = "NOUN", "NN"
 	}
 }
 
@@ -173,6 +217,107 @@ func (r *repairer) inner(n nameSpan) {
 	for k := range n.first { // its article
 		if h := r.toks[k].Head; h >= n.first && h < n.last {
 			r.toks[k].Head = noun
+		}
+	}
+}
+
+// reported makes a verb of the participle behind the first of two subjects of a
+// reporting verb, which the parser took for a modifier: "A group on Friday accused
+// the army of theft, the agency reported".
+func (r *repairer) reported() {
+	for v := range r.toks {
+		if !r.verb(v) || !r.says(v) {
+			continue
+		}
+		first, second := -1, -1
+		for k := range v {
+			if r.toks[k].Head == v && relOf(r.toks[k]) == "nsubj" {
+				first, second = second, k
+			}
+		}
+		if first < 0 || !r.noun(first) || r.toks[second-1].Text == "that" {
+			continue
+		}
+		for i := first + 1; i+1 < second; i++ {
+			t := &r.toks[i]
+			if t.UPOS != "VERB" || t.XPOS != "VBN" && t.XPOS != "VBD" || t.Head != first || t.Deprel != "amod" && t.Deprel != "acl" || r.child(i, "nsubj") >= 0 || r.toks[i+1].UPOS == "ADP" || r.toks[i+1].UPOS == "PUNCT" || !r.has(i, second, ",") {
+				continue
+			}
+			object := -1
+			for k := i + 1; k < second; k++ {
+				if h := r.toks[k].Head; h == first && k != second && relOf(r.toks[k]) != "punct" {
+					if object < 0 && r.noun(k) && relOf(r.toks[k]) == "nmod" {
+						object = k
+						r.toks[k].Deprel = "obj"
+					} else if relOf(r.toks[k]) == "nmod" {
+						r.toks[k].Deprel = "obl"
+					}
+					r.toks[k].Head = i
+				}
+			}
+			for k := first + 1; k < i; k++ { // "on Friday"
+				if r.toks[k].Head == first && relOf(r.toks[k]) == "nmod" && r.date[k] {
+					r.toks[k].Head, r.toks[k].Deprel = i, "obl"
+				}
+			}
+			t.XPOS, t.Head, t.Deprel = "VBD", v, "ccomp"
+			r.toks[first].Head, r.toks[first].Deprel = i, "nsubj"
+			break
+		}
+	}
+}
+
+// gapping makes a relative clause of the verb behind two nouns in a row that the
+// parser took for its two subjects: "a charge Roe has denied".
+func (r *repairer) gapping() {
+	for v := range r.toks {
+		if r.toks[v].UPOS != "VERB" || r.toks[v].Deprel != "advcl:relcl" && r.toks[v].Deprel != "acl:relcl" || r.toks[v].Head < 0 {
+			continue
+		}
+		first, second := -1, -1
+		for k := range v {
+			if r.toks[k].Head == v && relOf(r.toks[k]) == "nsubj" {
+				first, second = second, k
+			}
+		}
+		if first < 0 || r.toks[first].UPOS != "NOUN" || first < r.toks[v].Head || r.child(v, "obj") >= 0 {
+			continue
+		}
+		begin := second
+		for begin > first+1 && r.toks[begin-1].Head == second {
+			begin--
+		}
+		if begin != first+1 {
+			continue
+		}
+		r.toks[first].Head, r.toks[first].Deprel = r.toks[v].Head, "dep"
+		r.toks[v].Head, r.toks[v].Deprel = first, "acl:relcl"
+	}
+}
+
+// subjectNames gives a finite verb without a subject the name right before it, where the
+// parser made that a part of the verb: "as Roeburg beat Ry 2-0".
+func (r *repairer) subjectNames() {
+	for _, n := range r.names {
+		x := r.heads[n.first]
+		if x < 0 || n.last >= len(r.toks) {
+			continue
+		}
+		v := n.last
+		t := &r.toks[v]
+		if rel := relOf(r.toks[x]); r.toks[x].Head != v || rel != "compound" && rel != "flat" && rel != "amod" && rel != "nmod" {
+			continue
+		}
+		if t.UPOS == "NOUN" && t.XPOS == "NNS" && t.Head < 0 && r.child(v, "obj") > v && data.Lexicon("verbs").Has(strings.TrimSuffix(t.Text, "s")) {
+			t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", strings.TrimSuffix(strings.ToLower(t.Text), "s")
+		}
+		if t.UPOS == "VERB" && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") && r.child(v, "nsubj") < 0 {
+			r.toks[x].Deprel = "nsubj"
+			for k := range n.first { // "as" before a clause is no preposition
+				if r.toks[k].Head == x && relOf(r.toks[k]) == "case" && lower(r.toks[k]) == "as" {
+					r.toks[k].Head, r.toks[k].Deprel, r.toks[k].UPOS = v, "mark", "SCONJ"
+				}
+			}
 		}
 	}
 }

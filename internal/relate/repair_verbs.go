@@ -152,6 +152,10 @@ func (r *repairer) bearers() {
 			continue
 		}
 		h := r.toks[a].Head
+		if near := n.first - 2; h >= 0 && h < near && r.human(near) && r.toks[near].XPOS == "NN" && r.toks[near].Head != a {
+			r.toks[a].Head = near // "his wife, Ann Lee, and her friend, Jo Roe": the friend's name
+			continue
+		}
 		if h < 0 || h >= a || r.human(h) {
 			continue
 		}

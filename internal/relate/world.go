@@ -120,7 +120,11 @@ func (d *doc) isClass(r *mentionRef, class string) bool {
 		}
 	case string(entity.Place):
 		if e.Type == entity.Group {
-			return d.nationality(r.entity)
+			return d.nationality(r.entity) && !d.oneOf(r)
+		}
+	case string(entity.Person):
+		if e.Type == entity.Group && d.oneOf(r) {
+			return true
 		}
 	}
 	if class == strings.ToUpper(class) {

@@ -64,7 +64,7 @@ func (a *article) isApposition(n, d int) bool {
 		}
 		return false
 	}
-	if name.last < desc.first && a.isHeaded(d, n) {
+	if a.isHeaded(d, n) {
 		return false // "the comic Jo Roe, the critic Ann Lee": the critic is whom the words name
 	}
 	h, g := &toks[name.head], &toks[desc.head]

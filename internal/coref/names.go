@@ -150,8 +150,24 @@ func (a *article) joinShorter(t entity.Type) {
 
 // isUnit reports whether the longer name g is that of a body within or beside f,
 // both names ending in a word for a body: "Roe University", "Roe University Press".
+// Companies have several such words in their names: "Roe Capital Advisors".
 func isUnit(f, g *form) bool {
-	return len(f.words) > 1 && data.Lexicon("organisation-words").Has(last(f.words)) && data.Lexicon("organisation-words").Has(last(g.words))
+	if len(f.words) < 2 {
+		return false
+	}
+	x, short := bodyWord(last(f.words))
+	y, long := bodyWord(last(g.words))
+	return short && long && (x != "company" || y != "company")
+}
+
+// bodyWord reports whether a folded word of a name says that it is a body's, and of
+// what kind.
+func bodyWord(w string) (subtype string, ok bool) {
+	if w == "" {
+		return "", false
+	}
+	row, ok := data.Lexicon("organisation-words").Row(strings.ToUpper(w[:1]) + w[1:])
+	return row.Get("subtype"), ok
 }
 
 // isPart reports whether name x is the beginning or the end of name y.
@@ -188,7 +204,8 @@ func (a *article) isShortStart(f *form) bool {
 	if len(f.words) > 1 {
 		return !isFunctionWord(last(f.words))
 	}
-	return !a.common[f.words[0]] && !data.Lexicon("organisation-words").Has(f.words[0]) && !isAcronymLike(a.m[f.mentions[0]].Text)
+	_, body := bodyWord(f.words[0])
+	return !a.common[f.words[0]] && !body && !isAcronymLike(a.m[f.mentions[0]].Text)
 }
 
 // joinAcronyms joins short all-capital names with the name that they abbreviate.

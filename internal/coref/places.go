@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -113,7 +114,7 @@ func (a *article) meansGovernment(m *mention) bool {
 	case object, indirect:
 		return !l.cue(gov, "placeverb")
 	case possessor:
-		return !l.cue(gov, "citynoun")
+		return !l.cue(gov, "citynoun") && !hasPlace(gov)
 	case compound:
 		return l.cue(gov, "statenoun")
 	}
@@ -122,6 +123,19 @@ func (a *article) meansGovernment(m *mention) bool {
 		return true
 	case "to", "for", "of", "from", "toward", "towards":
 		return a.isDealtWith(m, gov)
+	}
+	return false
+}
+
+// hasPlace reports whether a noun names what stands in a town: "Ry's cathedral".
+func hasPlace(noun string) bool {
+	row, ok := data.Lexicon("noun-classes").Row(noun)
+	if !ok {
+		return false
+	}
+	switch row.Get("class") {
+	case "facility", "city", "region", "natural":
+		return true
 	}
 	return false
 }

@@ -32,6 +32,9 @@ type Graph struct {
 // the lexicon's lists of the same names.
 type wordLists struct {
 	support   map[string]bool // verbs that carry a noun's action: pay, hold, launch
+	sequel    map[string]bool // words that set a gerund beside a clause: after, before
+	tally     map[string]bool // rough numbers: dozens
+	linking   map[string]bool // verbs that a predicate noun may follow
 	phase     map[string]bool // prepositions that set a clause beside an event noun: during, after
 	named     map[string]bool // nouns for places that an "of" phrase names: "the town of Ry"
 	ask       map[string]bool // verbs whose "for" asks for an event
@@ -453,7 +456,10 @@ func (g *Graph) Support(i int) bool { return g.isVerb(i) && g.words.support[g.Le
 // Title reports whether token i is the head of an office: "president".
 func (g *Graph) Title(i int) bool { return g.words.titles[g.Lemma(i)] }
 
-// Rank reports whether token i is a word for a rank in an army or the police.
+// Tally reports whether token i is a rough number: "dozens".
+func (g *Graph) Tally(i int) bool { return g.words.tally[g.Lemma(i)] }
+
+// Rank reports whether token i is a military or police rank.
 func (g *Graph) Rank(i int) bool { return g.words.ranks[g.Lemma(i)] }
 
 // Subjects are the tokens that may be the surface subject of the predicate at i,

@@ -29,9 +29,16 @@ func (c *collector) noun(n int) {
 		} else if g.isNoun(h) {
 			c.outer(n, h, faint)
 			c.holder(n, h)
+			if v := g.verbAbove(h); v >= 0 && g.rel(n) == "nmod" && g.words.sequel[first(g.cases(n))] {
+				c.circumstance(n, v)
+			}
 		}
 		if g.rel(n) == "nmod" && g.Content(h) && hasWord(g.cases(n), "of") && g.head(h) >= 0 && g.rel(h) == "obj" {
 			c.governor(h, g.head(h)) // "held a round of talks"
+		}
+	case "acl": // "announced the delay after meeting her", read as a noun
+		if v := g.verbAbove(h); v >= 0 && g.words.sequel[first(g.cases(n))] {
+			c.circumstance(n, v)
 		}
 	case "conj":
 		c.conjunct(n, h)
@@ -429,6 +436,13 @@ func (c *collector) circumstance(n, v int) {
 	}
 	for _, s := range g.surfaces(v, 0) {
 		c.add("ctx", s.Tok, attached, "circumstance")
+	}
+	if up := g.head(v); g.rel(v) == "acl" && g.sub(v) != "relcl" && up >= 0 { // "spoke in a hall lent to him during a visit"
+		if h := g.verbAbove(up); h >= 0 {
+			for _, s := range g.surfaces(h, 0) {
+				c.add("ctx", s.Tok, attached, "circumstance")
+			}
+		}
 	}
 }
 

@@ -63,9 +63,14 @@ func (c *collector) afterNoun(n int) {
 	if n+2 < len(g.Sent.Tokens) && g.upos(n+1) == "ADP" {
 		p := g.Lemma(n + 1)
 		if h := g.chunk(n + 2); h >= 0 && !c.has(p, inherited) {
-			c.add(p, g.top(h), nearby, "adjacent")
+			weight := float32(nearby)
+			if t := g.top(h); g.rel(n) == "obl" && g.head(t) == g.head(n) && (p == "on" || p == "against" || p == "into" || p == "between") && c.has("mod", sure) {
+				weight = probable // "left after a police raid on the camp": the raid's
+			}
+			c.add(p, g.top(h), weight, "adjacent")
 		}
 	}
+	c.agentOf(n)
 	if !g.words.titles[g.Lemma(n)] || c.has("appos", probable) || n+1 < len(g.Sent.Tokens) && g.xpos(n+1, "POS") {
 		return
 	}
@@ -88,6 +93,22 @@ func (g *Graph) begins(s, n int) bool {
 	return g.rel(n) == "obl" && len(g.cases(n)) > 0
 }
 
+// agentOf adds the "by" of "the kidnapping of a tourist by two men", whatever the
+// parser hangs it on.
+func (c *collector) agentOf(n int) {
+	g := c.g
+	if c.has("by", attached) || n+2 >= len(g.Sent.Tokens) || g.Lemma(n+1) != "of" {
+		return
+	}
+	patient := g.chunk(n + 2)
+	if patient < 0 || patient+2 >= len(g.Sent.Tokens) || g.Lemma(patient+1) != "by" {
+		return
+	}
+	if h := g.chunk(patient + 2); h >= 0 {
+		c.add("by", g.top(h), nearby, "adjacent")
+	}
+}
+
 // beforeNoun adds names and possessors in the simple phrase that ends in noun
 // n: "the Kim-Putin summit", "Rome's visit".
 func (c *collector) beforeNoun(n int) {
@@ -100,6 +121,8 @@ func (c *collector) beforeNoun(n int) {
 			if !c.hasTok(j) && (hyphened || g.top(j) == j) {
 				c.add("mod", j, nearby, "adjacent")
 			}
+		case g.words.ranks[g.Lemma(n)] && g.words.titles[g.Lemma(j)] && !g.words.ranks[g.Lemma(j)]:
+			return // "Ry's minister Gen. Jo Roe" is no general of Ry's
 		case t.UPOS == "NOUN" || t.UPOS == "ADJ" || t.UPOS == "NUM" || t.Text == "-":
 		case g.xpos(j, "PRP$"):
 			if !c.has("poss", probable) {
@@ -165,7 +188,7 @@ func (c *collector) beside(v int, pass bool) {
 	if !pass && !g.has(v, "obj") && !g.has(v, "xcomp") && !g.has(v, "ccomp") && !g.has(v, "iobj") && !c.has("obj", faint) && v+1 < len(g.Sent.Tokens) {
 		switch g.upos(v + 1) {
 		case "DET", "NOUN", "PROPN", "PRON", "ADJ":
-			if h := g.chunk(v + 1); h >= 0 && !g.xpos(h, "WDT", "WP") && g.rel(g.top(h)) != "nsubj" {
+			if h := g.chunk(v + 1); h >= 0 && !g.xpos(h, "WDT", "WP") && g.rel(g.top(h)) != "nsubj" && g.sub(g.top(h)) != "unmarked" {
 				c.add("obj", g.top(h), nearby, "adjacent")
 			}
 		}

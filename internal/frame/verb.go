@@ -171,6 +171,8 @@ func (c *collector) clause(k int) {
 		for _, m := range mark {
 			c.add(m, k, sure, "")
 		}
+	case to && hasWord(mark, "that"): // "said that the goal is to win"
+		c.add("that", k, sure, "")
 	case to && rel == "advcl":
 		c.add("inf", k, attached, "")
 	case to:
@@ -450,6 +452,11 @@ func (g *Graph) surfaces(h, depth int) []Slot {
 func (g *Graph) owners(v, n, depth int) []Slot {
 	if !hasWord(g.marks(v), "to") && !g.xpos(v, "VBG") || len(g.marks(v)) == 0 {
 		return nil
+	}
+	if g.xpos(v, "VBG") && g.words.sequel[g.marks(v)[0]] {
+		if h := g.verbAbove(n); h >= 0 { // "told the press after meeting her"
+			return g.surfaces(h, depth+1)
+		}
 	}
 	var out []Slot
 	for _, k := range g.kids[n] {

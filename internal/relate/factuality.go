@@ -317,9 +317,24 @@ func (f *factuality) adverbial(tok, h int) bool {
 		case "of", "from", "to", "into":
 			f.governor(h, "clause")
 			return true
+		case "before", "after", "when", "while", "until", "upon":
+			if x := g.Sent.Tokens[tok].XPOS; x == "VBG" || x == "VBZ" || x == "VBP" {
+				f.planned(h)
+			}
 		}
 	}
 	return len(g.Cases(tok)) == 0 && g.Verb(h) && g.Sent.Tokens[tok].XPOS == "VBG"
+}
+
+// planned takes over that the clause beside, of verb h, tells of the future: "will
+// go to Ry before meeting her", "is expected to ask for it when they meet".
+func (f *factuality) planned(h int) {
+	main := factuality{d: f.d, sent: f.sent, g: f.g, at: h}
+	main.modifiers(h, false)
+	main.climb(h)
+	if main.modality == relation.Future {
+		f.add(cue{modality: relation.Future})
+	}
 }
 
 // governor applies what word h makes of its complement.

@@ -180,6 +180,9 @@ func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first b
 	if k := d.measured(sent, s); k >= 0 && acceptsType(role, entity.Thing) {
 		s.Tok = k
 	}
+	if d.countless(sent, s) && len(role.Accepts) > 0 && acceptsType(role, entity.Quantity) {
+		return d.amount(sent, s, head), true
+	}
 	if r := d.refer(sent, s); r != nil {
 		if !d.accepts(role, r) {
 			return filler{}, false
@@ -195,6 +198,9 @@ func (d *doc) fill(sent int, s frame.Slot, role relation.Role, head int, first b
 	}
 	if k := d.actor(sent, s); k != "" && len(role.Accepts) > 0 && acceptsType(role, k) {
 		span := d.phraseSpan(sent, s.Tok)
+		if s.Name == "mod" {
+			span = t.Span
+		}
 		return d.make(k, span, span.In(d.text.Source), span.Start, sent, s.Tok), true
 	}
 	if !acceptsType(role, entity.Thing) || t.UPOS == "VERB" && !clausal(s.Name) {
@@ -302,7 +308,7 @@ func (d *doc) officeStart(sent, head int) int {
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.Text != "-" && !(t.XPOS == "VBG" && i > 0 && d.graphs[sent].Title(i-1)) {
 			break // but for "chief operating officer"
 		}
-		if t.XPOS == "JJS" || strings.EqualFold(t.Text, "old") || d.partOfName(sent, i) || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
+		if t.XPOS == "JJS" || strings.EqualFold(t.Text, "old") || d.withinName(sent, i) || slanted(t.Text) || d.partOfName(sent, i) || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
 			break
 		}
 		if t.Text == "-" {
@@ -311,6 +317,23 @@ func (d *doc) officeStart(sent, head int) int {
 		first = i
 	}
 	return first
+}
+
+// withinName reports whether a token is part of a name that is no office.
+func (d *doc) withinName(sent, tok int) bool {
+	for _, i := range d.index.within[sent] {
+		r := &d.index.refs[i]
+		if r.first <= tok && tok < r.last && r.mention.Kind == entity.Name && d.entities[r.entity].Type != entity.Title {
+			return true
+		}
+	}
+	return false
+}
+
+// slanted reports whether a word tells a leaning in one piece: "pro-Syrian".
+func slanted(word string) bool {
+	i := strings.IndexByte(word, '-')
+	return i > 0 && i+1 < len(word) && word[0] >= 'a' && word[i+1] >= 'A' && word[i+1] <= 'Z'
 }
 
 // officeEnd takes in the field of an office: "of State".

@@ -156,6 +156,8 @@ func (d *doc) pairs(sent int, t *relation.Type, m *frame.Match, parts []part, ba
 				}
 			}
 		}
+	case len(sides) == 1 && len(sides[0]) >= 2 && oneSided(m, double):
+		// "He met with A and B" tells nothing of what A and B did.
 	case len(sides) == 1 && len(sides[0]) >= 2:
 		for n, b := range sides[0][1:] {
 			if d.room(n) {
@@ -169,6 +171,22 @@ func (d *doc) pairs(sent int, t *relation.Type, m *frame.Match, parts []part, ba
 			d.emit(sent, t, m, append([]relation.Argument{{Role: double, Entity: sides[0][0].id, Span: sides[0][0].span}}, rest...), base)
 		}
 	}
+}
+
+// oneSided reports whether all that fills the doubled role stands behind a
+// preposition that tells who the others, not told, acted with.
+func oneSided(m *frame.Match, role string) bool {
+	for _, b := range m.Bindings {
+		if b.Role != role {
+			continue
+		}
+		switch b.Slot.Name {
+		case "with", "against":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // uneven makes relations of a symmetric type whose two roles have names of

@@ -113,9 +113,10 @@ func (r *repairer) prefaced(n nameSpan) {
 		if !r.noun(t) || !r.title(lower(r.toks[t])) || r.heads[t] >= 0 {
 			continue
 		}
-		if p := strings.ToLower(r.toks[t+1].Text); p != "of" && p != "for" && p != "to" || !capital(r.toks[n.first-1].Text) || !capital(r.toks[t].Text) {
+		if p := strings.ToLower(r.toks[t+1].Text); p != "of" && p != "for" && p != "to" || !capital(r.toks[n.first-1].Text) || !capital(r.toks[t].Text) && !r.twoNames(t+2, n.first) {
 			return
 		}
+		r.parts(t, n.first)
 		if r.toks[name].Head == t {
 			r.toks[name].Deprel = "appos"
 			return
@@ -129,6 +130,34 @@ func (r *repairer) prefaced(n nameSpan) {
 		}
 		r.set(t, name, "nmod:desc")
 		return
+	}
+}
+
+// twoNames reports whether a name of a place or body fills the tokens [i, end): in
+// "special envoy for Chad Ann Roe" two names meet.
+func (r *repairer) twoNames(i, end int) bool {
+	n := r.nameAt(i)
+	return n != nil && n.last == end && (n.typ == entity.Place || n.typ == entity.Organization)
+}
+
+// parts keeps the name at token end and the field of the office at t before it
+// apart, which the parser may have made one phrase.
+func (r *repairer) parts(t, end int) {
+	if r.breaks == nil {
+		r.breaks = map[int]bool{}
+	}
+	r.breaks[end] = true
+	f := end - 1
+	if r.heads[f] >= 0 {
+		f = r.heads[f]
+	}
+	if relOf(r.toks[f]) != "fixed" && r.toks[f].Head >= end {
+		r.toks[f].Head, r.toks[f].Deprel = t, "nmod"
+	}
+	for p := f - 1; p > t; p-- {
+		if relOf(r.toks[p]) == "case" && r.toks[p].Head >= end {
+			r.toks[p].Head = f
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ func (d *doc) repaired(t *syntax.Text) *syntax.Text {
 	for i := range d.w.Range(len(out.Sentences)) {
 		s := &out.Sentences[i]
 		s.Tokens = slices.Clone(s.Tokens)
-		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative, enlists: d.schema.Program().Enlists}
+		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative, enlists: d.schema.Program().Enlists, links: d.schema.Program().Links}
 		r.run()
 	}
 	return &out
@@ -58,8 +58,10 @@ type repairer struct {
 	title    func(lemma string) bool
 	relative func(lemma string) bool
 	enlists  func(lemma string) bool
-	date     []bool // tokens of dates
-	heads    []int  // of a name's tokens: its head token; -1 outside of names
+	links    func(lemma string) bool
+	breaks   map[int]bool // tokens where a name begins that its office stands before
+	date     []bool       // tokens of dates
+	heads    []int        // of a name's tokens: its head token; -1 outside of names
 }
 
 func (r *repairer) run() {
@@ -84,11 +86,23 @@ func (r *repairer) run() {
 		r.name(n)
 	}
 	r.verbless()
+	r.ending()
+	r.undergone()
+	r.dayBeside()
+	r.preposed()
+	r.transitive()
+	r.conjoined()
+	r.oneOf()
+	r.heading()
+	r.investigating()
+	r.beset()
 	r.participles()
 	r.stolen()
 	r.late()
 	r.ruling()
 	r.bare()
+	r.whatIsSaid()
+	r.vouched()
 	r.quantified()
 	r.gapped()
 	r.worth()
@@ -140,6 +154,7 @@ func (r *repairer) run() {
 	r.twins()
 	r.fronted()
 	r.subjects()
+	r.twoSubjects()
 	r.prefixed()
 	r.clauses()
 	r.rootless()
@@ -332,6 +347,9 @@ func (r *repairer) titled(n nameSpan) {
 }
 
 func (r *repairer) argument(i int) bool {
+	if r.toks[i].Deprel == "nmod:desc" {
+		return false
+	}
 	switch relOf(r.toks[i]) {
 	case "nsubj", "obj", "iobj", "obl", "nmod", "root", "conj":
 		return true
@@ -346,7 +364,7 @@ func (r *repairer) chunk(i int) (end, head int) {
 	j := i
 	for ; j < len(r.toks) && j-i < 14; j++ {
 		t := &r.toks[j]
-		if r.date[j] {
+		if r.date[j] || j > i && r.breaks[j] {
 			break
 		}
 		if t.UPOS == "DET" && j > i && r.toks[j-1].UPOS != "DET" || t.XPOS == "PRP$" && j > i && r.toks[j-1].UPOS != "DET" {

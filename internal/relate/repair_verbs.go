@@ -159,6 +159,10 @@ func (r *repairer) bearers() {
 		if h < 0 || h >= a || r.human(h) {
 			continue
 		}
+		if o := r.officeBefore(h); o >= 0 {
+			r.toks[a].Head, r.toks[h].Head, r.toks[h].Deprel = o, o, "nmod"
+			continue
+		}
 		for steps := 0; steps < 4 && h >= 0 && relOf(r.toks[h]) == "nmod" && r.toks[h].Head >= 0 && r.toks[h].Head < h; steps++ {
 			if h = r.toks[h].Head; r.human(h) {
 				r.toks[a].Head = h
@@ -166,6 +170,22 @@ func (r *repairer) bearers() {
 			}
 		}
 	}
+}
+
+// officeBefore is the office right before the phrase that the parser gave to the
+// verb: "accused the ambassador to Ry"; -1 for none.
+func (r *repairer) officeBefore(i int) int {
+	if relOf(r.toks[i]) != "obl" {
+		return -1
+	}
+	p := i - 1
+	for p > 0 && (r.toks[p].UPOS == "DET" || r.toks[p].UPOS == "ADJ" || r.toks[p].UPOS == "PROPN") {
+		p--
+	}
+	if p < 1 || relOf(r.toks[p]) != "case" || r.toks[p].Head != i || r.toks[p-1].Head != r.toks[i].Head || !r.human(p-1) {
+		return -1
+	}
+	return p - 1
 }
 
 // human reports whether token i is a common noun for a person.

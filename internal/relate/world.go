@@ -26,6 +26,9 @@ func (w *world) Is(s frame.Slot, class string) bool {
 	if k := w.d.measured(w.sent, s); k >= 0 && class != string(entity.Quantity) {
 		s.Tok = k
 	}
+	if class == string(entity.Quantity) && w.d.countless(w.sent, s) {
+		return true
+	}
 	r := w.d.refer(w.sent, s)
 	if r == nil || !w.d.hasName[r.entity] {
 		if pair := w.d.pairAt(w.sent, s.Tok); pair != nil && s.Part.Empty() {
@@ -169,6 +172,24 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 	return false
 }
 
+// countless reports whether a noun is a rough number by itself, as a victim is
+// told of: "dozens" in "left dozens dead".
+func (d *doc) countless(sent int, s frame.Slot) bool {
+	t := &d.text.Sentences[sent].Tokens[s.Tok]
+	if s.Name != "obj" || t.XPOS != "NNS" || !s.Part.Empty() {
+		return false
+	}
+	if !d.graphs[sent].Tally(s.Tok) {
+		return false
+	}
+	for _, k := range d.graphs[sent].Kids(s.Tok) {
+		if d.graphs[sent].Case(int(k)) == "of" && !d.graphs[sent].Tally(int(k)) {
+			return false // "dozens of miners" are miners, "tens of thousands" a number
+		}
+	}
+	return true
+}
+
 // nounClass is the kind of thing that a common noun usually names; "" when that
 // is not known.
 func (d *doc) nounClass(sent, tok int) string {
@@ -185,10 +206,14 @@ func (d *doc) actor(sent int, s frame.Slot) entity.Type {
 	}
 	switch s.Name {
 	case "subj", "obj", "iobj", "by", "from", "to", "with", "against":
+	case "mod": // "a police raid"
+		if h := d.graphs[sent].Head(s.Tok); s.How != "" || h < 0 || d.graphs[sent].Title(h) {
+			return ""
+		}
 	default:
 		return ""
 	}
-	if d.graphs[sent].Rel(s.Tok) == "compound" {
+	if d.graphs[sent].Rel(s.Tok) == "compound" && s.Name != "mod" {
 		return ""
 	}
 	if d.graphs[sent].Title(s.Tok) {

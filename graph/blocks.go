@@ -104,7 +104,7 @@ func (b *blocker) parts(family, given string) {
 	if g == "" {
 		return
 	}
-	letter := f + "|" + class(given)
+	letter := f + "|" + initial(given)
 	if isInitial(given) {
 		b.pair("i|"+letter, "f|"+letter)
 		b.add("i|" + letter)
@@ -134,8 +134,15 @@ func isInitial(given string) bool {
 
 // near reports whether two forms that only sound alike are worth comparing:
 // whether they are nearly equal, or one letter apart, where nothing else could
-// make them one. Names of people and places have transliterations, so all are.
+// make them one. Names of people and places have transliterations, so all are,
+// but for people with two names each of which none is the same: one person's share
+// a block of both parts.
 func near(f, o *form) bool {
+	if f.typ == entity.Person && o.typ == entity.Person {
+		a, b, ok := cutTwo(f.folded)
+		x, y, two := cutTwo(o.folded)
+		return !ok || !two || a == x || b == y || a == y || b == x
+	}
 	if f.typ == entity.Person || f.typ == entity.Place || o.typ == entity.Person || o.typ == entity.Place {
 		return true
 	}
@@ -143,6 +150,12 @@ func near(f, o *form) bool {
 		return false
 	}
 	return nearlyEqual(f.folded, o.folded) || normalize.Distance(solid(f.folded), solid(o.folded), 1) <= 1
+}
+
+// cutTwo cuts a name of two words.
+func cutTwo(s string) (first, last string, ok bool) {
+	first, last, ok = strings.Cut(s, " ")
+	return first, last, ok && !strings.Contains(last, " ")
 }
 
 func solid(s string) string { return strings.ReplaceAll(s, " ", "") }
@@ -164,24 +177,13 @@ func shortened(s string, keep int, add func(string)) {
 	}
 }
 
-// class is the first sound of a name as block keys have it: vowels are one.
-func class(s string) string {
-	s = strings.ToLower(data.Key(s))
-	if s == "" {
-		return ""
+// initial is the first letter of a name as block keys have it: an initial stands
+// for the names that begin with it, not for those that sound like it.
+func initial(s string) string {
+	for _, r := range strings.ToLower(data.Key(s)) {
+		return string(r)
 	}
-	switch s[0] {
-	case 'a', 'e', 'i', 'o', 'u', 'y', 'h', 'w':
-		return "a"
-	}
-	return first(skeleton(s[:1]))
-}
-
-func first(s string) string {
-	if s == "" {
-		return ""
-	}
-	return s[:1]
+	return ""
 }
 
 // skeleton is a name's consonants with those that transliterations confuse made

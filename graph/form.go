@@ -13,6 +13,7 @@ import (
 type form struct {
 	key    string // type and name as spelt, or "=" with a value
 	seq    int    // in the order of making; for comparing sets only
+	met    int    // seq of the form that it was last compared with
 	num    uint32 // among those that are there
 	typ    entity.Type
 	name   string
@@ -243,14 +244,17 @@ func (f *form) homes() []uint64 {
 
 // meet compares f with the forms of its blocks, and puts it into them.
 func (g *Graph) meet(f *form, blocks []block) {
-	seen := map[*form]bool{f: true}
+	f.met = f.seq
 	for _, b := range blocks {
 		for n := range g.blocks.at(hash(b.with)) {
 			o := g.known.at(n)
-			if seen[o] || b.loose && !near(f, o) {
+			if o.met == f.seq {
 				continue
 			}
-			seen[o] = true
+			o.met = f.seq
+			if b.loose && !near(f, o) {
+				continue
+			}
 			if l, ok := g.names.compare(f, o); ok {
 				l.to = o
 				f.alike = append(f.alike, l)

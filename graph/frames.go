@@ -101,8 +101,9 @@ type joining struct {
 // A draft is clusters that are found to be one.
 type draft struct {
 	key    string
+	named  bool // one of the things is
 	parts  []*cluster
-	things []*thing
+	things []*thing // in the order of the parts; the cluster's own until others join
 }
 
 // byFrame joins things without a name, as far as something changed for them.
@@ -280,7 +281,7 @@ func (j *joining) draft(t *thing) *draft {
 	c := t.at[j.in]
 	d := j.of[c]
 	if d == nil {
-		d = &draft{c.key, []*cluster{c}, c.things}
+		d = &draft{c.key, named(c.things), []*cluster{c}, slices.Clip(c.things)}
 		j.of[c] = d
 	}
 	return d
@@ -295,7 +296,7 @@ func (j *joining) joinCompatible(q []wait) {
 			if a == b {
 				break
 			}
-			if !alike(o.t, w.t) || named(a.things) && named(b.things) || j.shareDoc(a, b) || j.u.rules.forbids(a.things, b.things) {
+			if !alike(o.t, w.t) || a.named && b.named || j.shareDoc(a, b) || j.u.rules.forbids(a.things, b.things) {
 				continue
 			}
 			j.merge(a, b)
@@ -313,8 +314,9 @@ func (j *joining) merge(a, b *draft) {
 	for _, c := range b.parts {
 		j.of[c] = a
 	}
+	a.named = a.named || b.named
 	a.parts = append(a.parts, b.parts...)
-	a.things = mergeTwo(a.things, b.things)
+	a.things = append(a.things, b.things...)
 }
 
 // shareDoc reports whether one document has a thing of both.
@@ -353,6 +355,7 @@ func (j *joining) settle() {
 			if m == nil {
 				m = j.u.g.cluster(d.key, j.out)
 			}
+			slices.SortFunc(d.things, compareThings)
 			j.u.fill(j.out, m, d.things)
 			if slices.ContainsFunc(d.parts, func(c *cluster) bool { return j.u.isTouched(j.in, c) }) {
 				j.u.touch(j.out, m)

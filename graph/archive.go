@@ -61,7 +61,7 @@ func (g *Graph) Record(id string) ([]byte, bool) {
 		w.Things = append(w.Things, wireThing{t.id, t.typ, t.subtype, t.name, t.link, t.names, t.heads, t.number, t.values})
 	}
 	for _, f := range r.facts {
-		x := wireFact{Index: f.index, Type: f.r.Type, Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.r.Time,
+		x := wireFact{Index: f.index, Type: f.r.Type, Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.when.text,
 			Disputed: f.r.Disputed, Confidence: f.r.Confidence}
 		for _, s := range f.args {
 			x.Args = append(x.Args, wireArgument{s.role, s.t.id})
@@ -104,14 +104,16 @@ func (w *wireRecord) record(schema *relation.Schema, table *words) (*record, err
 	byID := make(map[string]*thing, len(w.Things))
 	for i, x := range w.Things {
 		t := r.things[i]
-		t.id, t.typ, t.subtype, t.name, t.link = table.one(x.ID), entity.Type(table.one(string(x.Type))), table.one(x.Subtype), x.Name, table.one(x.Link)
-		t.names, t.heads, t.number, t.values = x.Names, table.all(x.Heads), table.one(x.Number), table.all(x.Values)
+		t.id, t.kind, t.name, t.names = table.one(x.ID), table.kind(x.Type, x.Subtype), x.Name, x.Names
+		if x.Link != "" || x.Number != "" || len(x.Heads)+len(x.Values) > 0 {
+			t.traits = &traits{link: table.one(x.Link), heads: table.all(x.Heads), number: table.one(x.Number), values: table.all(x.Values)}
+		}
 		byID[x.ID] = t
 	}
 	facts := make([]fact, len(w.Facts))
 	for i, x := range w.Facts {
 		f := &facts[i]
-		*f = fact{doc: r, index: x.Index, r: statement{x.Type, x.Polarity, x.Modality, x.Time, x.Confidence, x.Disputed}}
+		*f = fact{doc: r, index: x.Index, r: table.statement(x.Type, x.Polarity, x.Modality, x.Confidence, x.Disputed), when: table.when(x.Time)}
 		typ, known := schema.Type(x.Type)
 		for _, a := range x.Args {
 			t := byID[a.Entity]
@@ -119,7 +121,7 @@ func (w *wireRecord) record(schema *relation.Schema, table *words) (*record, err
 				return nil, errors.New("a relation names the entity " + a.Entity + ", which is not there")
 			}
 			role, ok := typ.Role(a.Role)
-			f.args = append(f.args, slot{a.Role, !known || ok && role.Core, t})
+			f.args = append(f.args, slot{table.filling(a.Role, !known || ok && role.Core), t})
 		}
 		for _, id := range x.By {
 			if t := byID[id]; t != nil {

@@ -327,7 +327,7 @@ func distinctTimes(facts []*fact) []*when {
 	var out []*when
 	for _, f := range facts {
 		if f.when.text != "" && !slices.ContainsFunc(out, func(w *when) bool { return w.text == f.when.text }) {
-			out = append(out, &f.when)
+			out = append(out, f.when)
 		}
 	}
 	return out

@@ -12,8 +12,8 @@ import (
 // disagree lists what single documents say against the merged edge.
 func (m *merger) disagree(e *Edge, facts []*fact) {
 	for _, f := range facts {
-		if f.r.Time != "" && !timesAgree(f.r.Time, e.Time) {
-			e.conflict(f.doc.id, "time", f.r.Time)
+		if f.when.text != "" && !timesAgree(f.when.text, e.Time) {
+			e.conflict(f.doc.id, "time", f.when.text)
 		}
 		for _, t := range f.r.Disputed {
 			if t != e.Time && (e.Time == "" || !timesAgree(t, e.Time)) {

@@ -273,9 +273,9 @@ func surer(a, b string) bool {
 // time is the most exact of the times that agree with the one that most sources
 // give.
 func (m *merger) time(facts []*fact) string {
-	best := m.most(facts, func(f *fact) string { return f.r.Time }, finer)
+	best := m.most(facts, func(f *fact) string { return f.when.text }, finer)
 	for _, f := range facts {
-		if t := f.r.Time; t != "" && t != best && timesAgree(t, best) && finer(t, best) {
+		if t := f.when.text; t != "" && t != best && timesAgree(t, best) && finer(t, best) {
 			best = t
 		}
 	}

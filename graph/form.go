@@ -18,6 +18,7 @@ type form struct {
 	typ    entity.Type
 	name   string
 	only   [1]string // the name once more, as the list of names of who has no other
+	names  []string  // of the last thing that had another as well
 	folded string
 	link   string        // id in a knowledge base, for the forms of linked things
 	single bool          // a person known by one name only
@@ -73,7 +74,7 @@ func (g *Graph) enter(t *thing) {
 			continue
 		}
 		if f := g.form(k, t.typ, alias); f != t.form && !slices.Contains(t.also, f) {
-			t.also = append(t.also, f)
+			t.own().also = append(t.also, f)
 			f.state(t.form, 1)
 			t.form.state(f, 1)
 			g.stir(f)

@@ -83,7 +83,7 @@ func (f *fact) frame(i, stage int) string {
 		}
 	}
 	slices.Sort(parts)
-	return f.r.Type + "|" + f.args[i].role + "|" + f.r.Time + "|" + strings.Join(parts, "|")
+	return f.r.Type + "|" + f.args[i].role + "|" + f.when.text + "|" + strings.Join(parts, "|")
 }
 
 // A joining is one round.

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,14 +17,23 @@ import (
 // that.
 
 // words holds strings that come again and again: types, roles, ids, times.
-type words struct{ known map[string]string }
+type words struct {
+	known map[string]string
+
+	kinds    pool[kind]
+	fillings pool[filling]
+	manners  pool[manner]
+	whens    map[string]*when
+}
+
+const (
+	long       = 64      // bytes; what is longer hardly comes twice
+	mostWords  = 1 << 16 // held; then all are learnt anew
+	mostValues = 1 << 14
+)
 
 // one is a string equal to s that is no part of a longer one.
 func (w *words) one(s string) string {
-	const (
-		long = 64      // bytes; such a string hardly comes twice
-		most = 1 << 16 // strings; then all are learnt anew
-	)
 	if s == "" {
 		return ""
 	}
@@ -33,7 +43,7 @@ func (w *words) one(s string) string {
 	if known, ok := w.known[s]; ok {
 		return known
 	}
-	if w.known == nil || len(w.known) >= most {
+	if w.known == nil || len(w.known) >= mostWords {
 		w.known = maps.Clone(constants())
 		if known, ok := w.known[s]; ok {
 			return known
@@ -61,6 +71,64 @@ var constants = sync.OnceValue(func() map[string]string {
 	return m
 })
 
+// A pool holds values of many words that come again and again: who needs one has
+// a pointer to it, eight bytes of which the collector makes little.
+type pool[T comparable] struct{ known map[T]*T }
+
+// find is the value equal to x, nil for one that is not there.
+func (p *pool[T]) find(x T) *T { return p.known[x] }
+
+// enter holds x, whose words take that many bytes and are no part of longer ones.
+func (p *pool[T]) enter(x T, bytes int) *T {
+	if bytes > long {
+		return &x
+	}
+	if p.known == nil || len(p.known) >= mostValues {
+		p.known = map[T]*T{}
+	}
+	p.known[x] = &x
+	return &x
+}
+
+func (w *words) kind(typ entity.Type, subtype string) *kind {
+	x := kind{typ, subtype}
+	if known := w.kinds.find(x); known != nil {
+		return known
+	}
+	return w.kinds.enter(kind{entity.Type(w.one(string(typ))), w.one(subtype)}, len(typ)+len(subtype))
+}
+
+func (w *words) filling(role string, core bool) *filling {
+	if known := w.fillings.find(filling{role, core}); known != nil {
+		return known
+	}
+	return w.fillings.enter(filling{w.one(role), core}, len(role))
+}
+
+func (w *words) statement(typ string, p relation.Polarity, m relation.Modality, confidence float64, disputed []string) statement {
+	x := w.manners.find(manner{typ, p, m})
+	if x == nil {
+		x = w.manners.enter(manner{w.one(typ), relation.Polarity(w.one(string(p))), relation.Modality(w.one(string(m)))}, len(typ)+len(p)+len(m))
+	}
+	return statement{x, confidence, w.all(slices.Clone(disputed))}
+}
+
+// when is the time with its period.
+func (w *words) when(text string) *when {
+	if known := w.whens[text]; known != nil {
+		return known
+	}
+	x := whenOf(w.one(text))
+	if len(text) > long {
+		return &x
+	}
+	if w.whens == nil || len(w.whens) >= mostValues {
+		w.whens = map[string]*when{}
+	}
+	w.whens[x.text] = &x
+	return &x
+}
+
 func (w *words) all(list []string) []string {
 	for i, s := range list {
 		list[i] = w.one(s)
@@ -79,15 +147,20 @@ func (t *thing) keepNames(w *words) {
 	} else {
 		t.name = w.one(t.name)
 	}
-	t.names = w.all(t.names)
+	if f := t.form; f == nil || !slices.Equal(f.names, t.names) {
+		t.names = w.all(t.names)
+		if f != nil && len(t.names) > 1 {
+			f.names = t.names
+		}
+		return
+	}
+	t.names = t.form.names
 }
 
 // join enters the facts with the things that have a part in them.
 func (r *record) join() {
 	n := 0
 	for _, f := range r.facts {
-		f.when = whenOf(f.r.Time)
-		f.r.Time = f.when.text
 		n += len(f.args) + len(f.by)
 		f.each(func(t *thing) { t.parts++ })
 	}

@@ -26,7 +26,7 @@ func (o *occasion) add(f *fact) {
 	}
 	if o.byTime[f.when.text] == nil {
 		o.byTime[f.when.text] = map[*record]bool{}
-		o.times = append(o.times, &f.when)
+		o.times = append(o.times, f.when)
 	}
 	o.byTime[f.when.text][f.doc] = true
 }
@@ -71,7 +71,7 @@ func (m *merger) occasions(typ string, facts []*fact) [][]*fact {
 		switch {
 		case x.when.text == y.when.text:
 			return 0
-		case x.when.isFiner(&y.when):
+		case x.when.isFiner(y.when):
 			return -1
 		}
 		return 1

@@ -26,13 +26,13 @@ func (r *record) profiles(w *words) {
 		switch f.r.Type {
 		case "AGED":
 			if age, err := strconv.Atoi(firstNumber(other.name)); err == nil && !r.published.IsZero() && age > 0 && age < 130 {
-				person.profile.born = int32(r.published.Year() - age)
+				person.own().profile.born = int32(r.published.Year() - age)
 			}
 		case "BORN":
 			for _, a := range f.args {
 				if a.t.typ == entity.Date && len(a.t.values) > 0 && len(a.t.values[0]) >= 4 {
 					if y, err := strconv.Atoi(a.t.values[0][:4]); err == nil {
-						person.profile.born = int32(y)
+						person.own().profile.born = int32(y)
 					}
 				}
 			}
@@ -43,8 +43,9 @@ func (r *record) profiles(w *words) {
 					continue
 				}
 				if c := w.one(countryOf(key)); !slices.Contains(person.profile.countries, c) {
-					person.profile.countries = append(person.profile.countries, c)
-					slices.Sort(person.profile.countries)
+					p := &person.own().profile
+					p.countries = append(p.countries, c)
+					slices.Sort(p.countries)
 				}
 			}
 		}

@@ -170,7 +170,7 @@ func (g *Graph) WhoSays(e *Edge) iter.Seq[Statement] {
 }
 
 func stated(e *Edge, f *fact, source int) Statement {
-	s := Statement{Support: Support{f.doc.id, f.index}, Source: source, Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.r.Time}
+	s := Statement{Support: Support{f.doc.id, f.index}, Source: source, Polarity: f.r.Polarity, Modality: f.r.Modality, Time: f.when.text}
 	for _, t := range f.by {
 		if n := t.node(); n != nil && !slices.Contains(s.By, n) {
 			s.By = append(s.By, n)

@@ -28,26 +28,47 @@ type record struct {
 
 // A thing is one entity of one document.
 type thing struct {
-	doc     *record
-	seq     int32
-	parts   int32 // in facts, a thing that has two in one counted twice
-	id      string
-	typ     entity.Type
-	subtype string
-	name    string
-	link    string
-	names   []string // all spellings of its name, the canonical one first
-	heads   []string // folded head nouns of its descriptions
-	number  string   // the number that a description without a name begins with
-	values  []string // normalised values of its mentions; more than one only where they disagree
-	form    *form    // nil for a thing without a name
-	also    []*form  // of its other names, where they tell it apart
-	profile profile
+	*kind
+	*traits
+	doc   *record
+	seq   int32
+	parts int32 // in facts, a thing that has two in one counted twice
+	id    string
+	name  string
+	names []string // all spellings of its name, the canonical one first
+	form  *form    // nil for a thing without a name
 
 	facts []*fact          // in which it has a part
 	waits int32            // how many descriptions of it other articles may fill; see frames
 	at    [stages]*cluster // nil before the graph is next read
 	host  *cluster         // the cluster by name that it joins by company, if another than its own
+}
+
+// A kind is the type of things, shared by all of them.
+type kind struct {
+	typ     entity.Type
+	subtype string
+}
+
+// traits are what few things have. They are read of all; see [thing.own].
+type traits struct {
+	link    string
+	heads   []string // folded head nouns of its descriptions
+	number  string   // the number that a description without a name begins with
+	values  []string // normalised values of its mentions; more than one only where they disagree
+	also    []*form  // of its other names, where they tell it apart
+	profile profile
+}
+
+// plain are the traits of a thing that has none.
+var plain = new(traits)
+
+// own are the thing's own traits, which may be changed.
+func (t *thing) own() *traits {
+	if t.traits == plain {
+		t.traits = new(traits)
+	}
+	return t.traits
 }
 
 // node is what the thing belongs to in the merged graph, nil for a thing that is
@@ -66,28 +87,37 @@ type fact struct {
 	r     statement
 	args  []slot
 	by    []*thing
-	when  when
+	when  *when // never nil
 
 	bundle *bundle
 	waits  *[2][]wait // by round; see frames; nil for none
 	mark   [3]uint32  // epochs in which it was looked at
 }
 
-// A statement is what a fact keeps of its relation.
+// A statement is what a fact keeps of its relation, but for the time.
 type statement struct {
-	Type       string
-	Polarity   relation.Polarity
-	Modality   relation.Modality
-	Time       string
+	*manner
 	Confidence float64
-	Disputed   []string
+	Disputed   []string // times
+}
+
+// A manner is what very many facts have in common, and share.
+type manner struct {
+	Type     string
+	Polarity relation.Polarity
+	Modality relation.Modality
 }
 
 // A slot is one filler.
 type slot struct {
+	*filling
+	t *thing
+}
+
+// A filling is a role of a type, shared by all who fill it.
+type filling struct {
 	role string
 	core bool
-	t    *thing
 }
 
 // thing is the entity with that id, nil for none.
@@ -120,7 +150,7 @@ func (g *Graph) read(d *actant.Document) *record {
 	r.facts = make([]*fact, 0, len(facts))
 	for i := range d.Relations {
 		f := &facts[len(r.facts)]
-		if slots = f.read(d, i, schema, byID, slots); len(f.args) == len(d.Relations[i].Args) {
+		if slots = f.read(d, i, schema, byID, slots, &g.words); len(f.args) == len(d.Relations[i].Args) {
 			f.doc = r
 			r.facts = append(r.facts, f)
 		}
@@ -135,35 +165,29 @@ func (r *record) room(n int) {
 	things := make([]thing, n)
 	r.things = make([]*thing, n)
 	for i := range things {
-		things[i].doc = r
+		things[i].doc, things[i].traits = r, plain
 		r.things[i] = &things[i]
 	}
 }
 
 // settle works out what follows from the things and facts of a record.
 func (r *record) settle(w *words) {
-	for _, f := range r.facts {
-		f.r.Type, f.r.Time = w.one(f.r.Type), w.one(f.r.Time)
-		f.r.Polarity, f.r.Modality = relation.Polarity(w.one(string(f.r.Polarity))), relation.Modality(w.one(string(f.r.Modality)))
-		f.r.Disputed = w.all(slices.Clone(f.r.Disputed))
-		for i := range f.args {
-			f.args[i].role = w.one(f.args[i].role)
-		}
-	}
 	r.join()
 	r.profiles(w)
 }
 
 // thing reads an entity.
 func (w *words) thing(t *thing, e *entity.Entity) {
-	t.id, t.typ, t.subtype = w.one(e.ID), entity.Type(w.one(string(e.Type))), w.one(e.Subtype)
-	t.name, t.link = tidy(e.Name), w.one(e.Link)
+	t.id, t.kind, t.name = w.one(e.ID), w.kind(e.Type, e.Subtype), tidy(e.Name)
+	if e.Link != "" {
+		t.own().link = w.one(e.Link)
+	}
 	named := e.Named()
 	if named || e.Link != "" {
 		t.names = append(t.names, t.name)
 	}
 	if e.Value != "" {
-		t.values = append(t.values, w.one(e.Value))
+		t.own().values = append(t.values, w.one(e.Value))
 	}
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
@@ -175,7 +199,7 @@ func (w *words) thing(t *thing, e *entity.Entity) {
 				}
 			}
 			if m.Value != "" && !slices.Contains(t.values, m.Value) {
-				t.values = append(t.values, w.one(m.Value))
+				t.own().values = append(t.values, w.one(m.Value))
 			}
 		case entity.Nominal:
 			t.head(tidy(m.Text), w)
@@ -183,23 +207,25 @@ func (w *words) thing(t *thing, e *entity.Entity) {
 	}
 	if !named {
 		t.head(t.name, w)
-		t.number = w.one(firstNumber(t.name))
+		if n := firstNumber(t.name); n != "" {
+			t.own().number = w.one(n)
+		}
 	}
 }
 
 // head adds the head noun of a description.
 func (t *thing) head(text string, w *words) {
 	if h := headNoun(text); h != "" && !slices.Contains(t.heads, h) {
-		t.heads = append(t.heads, w.one(h))
+		t.own().heads = append(t.heads, w.one(h))
 	}
 }
 
 // read reads relation i of d, whose arguments it adds to those of the others.
 // Not all are there where the relation names an entity that the document lacks.
-func (f *fact) read(d *actant.Document, i int, schema *relation.Schema, byID map[string]*thing, slots []slot) []slot {
+func (f *fact) read(d *actant.Document, i int, schema *relation.Schema, byID map[string]*thing, slots []slot, w *words) []slot {
 	x := &d.Relations[i]
-	*f = fact{index: i, r: statement{x.Type, x.Polarity, x.Modality, x.Time, x.Confidence, x.Disputed}}
-	f.settleTime(d)
+	time, disputed := settledTime(d, x)
+	*f = fact{index: i, r: w.statement(x.Type, x.Polarity, x.Modality, x.Confidence, disputed), when: w.when(time)}
 	typ, known := schema.Type(f.r.Type)
 	start := len(slots)
 	for _, a := range x.Args {
@@ -208,7 +234,7 @@ func (f *fact) read(d *actant.Document, i int, schema *relation.Schema, byID map
 			return slots[:start]
 		}
 		role, ok := typ.Role(a.Role)
-		slots = append(slots, slot{a.Role, !known || ok && role.Core, t})
+		slots = append(slots, slot{w.filling(a.Role, !known || ok && role.Core), t})
 	}
 	f.args = slots[start:len(slots):len(slots)]
 	slices.SortStableFunc(f.args, func(a, b slot) int { return cmp.Compare(flag(b.core), flag(a.core)) })
@@ -220,25 +246,25 @@ func (f *fact) read(d *actant.Document, i int, schema *relation.Schema, byID map
 	return slots
 }
 
-// settleTime replaces a time that the article itself disputes, "Jan 20" beside
-// "Tuesday", by the value of the date's entity, and keeps it as disputed.
-func (f *fact) settleTime(d *actant.Document) {
-	if f.r.Time == "" {
-		return
+// settledTime is the relation's time, and those that are disputed: a time that the
+// article itself disputes, "Jan 20" beside "Tuesday", is replaced by the value of
+// the date's entity.
+func settledTime(d *actant.Document, x *relation.Relation) (time string, disputed []string) {
+	if x.Time == "" {
+		return "", x.Disputed
 	}
 	for i := range d.Entities {
 		e := &d.Entities[i]
-		if e.Type != entity.Date || e.Value == "" || e.Value == f.r.Time {
+		if e.Type != entity.Date || e.Value == "" || e.Value == x.Time {
 			continue
 		}
 		for k := range e.Mentions {
-			if e.Mentions[k].Value == f.r.Time {
-				f.r.Disputed = append(slices.Clone(f.r.Disputed), f.r.Time)
-				f.r.Time = e.Value
-				return
+			if e.Mentions[k].Value == x.Time {
+				return e.Value, append(slices.Clone(x.Disputed), x.Time)
 			}
 		}
 	}
+	return x.Time, x.Disputed
 }
 
 func tidy(s string) string {

@@ -15,23 +15,42 @@ type filler struct {
 
 // A bundle is an edge in the making: facts with the same type and core fillers.
 type bundle struct {
-	hash     uint64
-	twin     *bundle // another with the same hash
-	typ      string
-	core     []filler // sorted
-	facts    []*fact  // by document and index
-	into     *bundle  // the only wider one that fits, whose edges take these facts
-	absorbed []*bundle
-	edges    []*edge
-	soiled   bool // its edges are to be made again
-	listed   bool // among those whose into is to be found again
-	dead     bool
+	twin   *bundle // another with the same hash
+	typ    string
+	core   []filler // sorted
+	facts  []*fact  // by document and index
+	wide   *wide    // nil for most
+	edges  []*edge
+	soiled bool // its edges are to be made again
+	listed bool // among those whose into is to be found again
+	dead   bool
 
 	// Room for what most bundles have.
 	fillers [2]filler
 	fact    [1]*fact
 	edge    [1]*edge
 	first   edge // that was ever made of it
+}
+
+// A wide says which bundles are part of which.
+type wide struct {
+	into     *bundle // the only wider one that fits, whose edges take these facts
+	absorbed []*bundle
+}
+
+// width is that of b, which may be changed.
+func (b *bundle) width() *wide {
+	if b.wide == nil {
+		b.wide = new(wide)
+	}
+	return b.wide
+}
+
+func (b *bundle) into() *bundle {
+	if b.wide == nil {
+		return nil
+	}
+	return b.wide.into
 }
 
 // A shelf is the bundles of a type in which a cluster has a role.
@@ -89,18 +108,19 @@ func (m *merged) bundle(h uint64, typ string, core []filler) *bundle {
 	return nil
 }
 
-func (m *merged) enterBundle(b *bundle) {
-	b.twin = m.bundles[b.hash]
-	m.bundles[b.hash] = b
+func (m *merged) enterBundle(h uint64, b *bundle) {
+	b.twin = m.bundles[h]
+	m.bundles[h] = b
 }
 
 func (m *merged) leaveBundle(b *bundle) {
-	first := m.bundles[b.hash]
+	h := hashCore(b.typ, b.core)
+	first := m.bundles[h]
 	switch {
 	case first == b && b.twin == nil:
-		delete(m.bundles, b.hash)
+		delete(m.bundles, h)
 	case first == b:
-		m.bundles[b.hash] = b.twin
+		m.bundles[h] = b.twin
 	default:
 		for first.twin != b {
 			first = first.twin
@@ -139,16 +159,16 @@ func compareFacts(x, y *fact) int {
 func (u *update) rebundle(f *fact) {
 	core := u.core(f)
 	h := hashCore(f.r.Type, core)
-	if b := f.bundle; b != nil && b.hash == h && slices.Equal(b.core, core) {
+	if b := f.bundle; b != nil && slices.Equal(b.core, core) {
 		u.soil(b)
 		return
 	}
 	u.unbundle(f)
 	b := u.m.bundle(h, f.r.Type, core)
 	if b == nil {
-		b = &bundle{hash: h, typ: f.r.Type}
+		b = &bundle{typ: f.r.Type}
 		b.core, b.facts = append(b.fillers[:0], core...), b.fact[:0]
-		u.m.enterBundle(b)
+		u.m.enterBundle(h, b)
 		for _, x := range b.core {
 			u.crossed(b.typ, x, u.m.fill(x, b))
 		}
@@ -256,19 +276,20 @@ func (u *update) absorb() {
 			if !b.dead {
 				into = u.m.wider(b)
 			}
-			if into == b.into {
+			before := b.into()
+			if into == before {
 				continue
 			}
 			u.soil(b)
-			if b.into != nil {
-				b.into.absorbed = slices.DeleteFunc(b.into.absorbed, func(x *bundle) bool { return x == b })
-				u.soil(b.into)
+			if before != nil {
+				before.wide.absorbed = slices.DeleteFunc(before.wide.absorbed, func(x *bundle) bool { return x == b })
+				u.soil(before)
 			}
 			if into != nil {
-				into.absorbed = append(into.absorbed, b)
+				into.width().absorbed = append(into.width().absorbed, b)
 				u.soil(into)
 			}
-			b.into = into
+			b.width().into = into
 			u.reconsiderNarrower(b)
 		}
 		u.m.listed[n] = u.m.listed[n][:0]
@@ -292,7 +313,7 @@ func (m *merged) wider(b *bundle) *bundle {
 	}
 	var found *bundle
 	for _, w := range rare {
-		if len(w.core) > len(b.core) && w.into == nil && isPart(b.core, w.core) && timesFit(b.facts, w.facts) {
+		if len(w.core) > len(b.core) && w.into() == nil && isPart(b.core, w.core) && timesFit(b.facts, w.facts) {
 			if found != nil {
 				return nil
 			}

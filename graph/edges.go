@@ -16,7 +16,7 @@ type edge struct {
 	Edge
 	bundle *bundle
 	filled *filled // nil for most
-	rank   int     // place among the edges
+	rank   int32   // place among the edges
 	dead   bool
 
 	// Room for what most edges have.
@@ -41,8 +41,8 @@ func (u *update) edges() {
 	for i := 0; i < len(m.soiled); i++ {
 		b := m.soiled[i]
 		b.soiled = false
-		if b.into != nil && !b.dead {
-			u.soil(b.into)
+		if b.into() != nil && !b.dead {
+			u.soil(b.into())
 		}
 		for _, e := range b.edges {
 			e.dead = true
@@ -53,12 +53,14 @@ func (u *update) edges() {
 		b.edges = nil
 	}
 	for _, b := range m.soiled {
-		if b.dead || b.into != nil || b.edges != nil {
+		if b.dead || b.into() != nil || b.edges != nil {
 			continue
 		}
 		facts := b.facts
-		for _, a := range b.absorbed {
-			facts = append(slices.Clip(facts), a.facts...)
+		if b.wide != nil {
+			for _, a := range b.wide.absorbed {
+				facts = append(slices.Clip(facts), a.facts...)
+			}
 		}
 		add := func(occasion []*fact) {
 			e := mg.edge(b, occasion)
@@ -99,17 +101,29 @@ func (m *merged) sortEdges(made []*edge) {
 	}
 	m.edges, m.dead = append(out, made...), 0
 	for i, e := range m.edges {
-		if e.rank != i {
-			e.rank, e.ID = i, m.edgeID(i)
+		if int(e.rank) != i {
+			e.rank, e.ID = int32(i), m.edgeID(i)
 		}
 	}
 }
 
 // edgeID is the id of the edge at place i. Strings are kept, since one more edge
-// gives all after it another place.
+// gives all after it another place; many are one piece of memory.
 func (m *merged) edgeID(i int) string {
 	for len(m.ids) <= i {
-		m.ids = append(m.ids, "r"+strconv.Itoa(len(m.ids)+1))
+		n := len(m.ids)
+		more := min(n+16, 1024)
+		var text []byte
+		ends := make([]int, more)
+		for k := range ends {
+			text = strconv.AppendInt(append(text, 'r'), int64(n+k+1), 10)
+			ends[k] = len(text)
+		}
+		start, all := 0, string(text)
+		for _, end := range ends {
+			m.ids = append(m.ids, all[start:end])
+			start = end
+		}
 	}
 	return m.ids[i]
 }

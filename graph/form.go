@@ -12,26 +12,27 @@ import (
 // A form is one spelling of a name with its type, over all articles.
 type form struct {
 	key    string // type and name as spelt, or "=" with a value
-	seq    int    // in the order of making; for comparing sets only
-	met    int    // seq of the form that it was last compared with
-	num    uint32 // among those that are there
 	typ    entity.Type
 	name   string
 	only   [1]string // the name once more, as the list of names of who has no other
 	names  []string  // of the last thing that had another as well
 	folded string
 	link   string        // id in a knowledge base, for the forms of linked things
-	single bool          // a person known by one name only
-	gone   bool          // no article has it any more
 	list   []*thing      // entities with this canonical name, by document and id
 	alike  []link        // forms that names alone say are, or may be, the same
 	stated map[*form]int // forms that articles use for the same thing, by how many
 
 	group   *group
-	seen    uint32         // the epoch in which it was found to be concerned
-	place   int            // among the forms that are concerned; see groups
 	context []uint64       // see contexts; nil until asked for
 	others  map[*form]bool // see differs
+
+	seq    int32  // in the order of making; for comparing sets only
+	met    int32  // seq of the form that it was last compared with
+	num    uint32 // among those that are there
+	seen   uint32 // the epoch in which it was found to be concerned
+	place  int32  // among the forms that are concerned; see groups
+	single bool   // a person known by one name only
+	gone   bool   // no article has it any more
 }
 
 // A link joins two forms.
@@ -221,7 +222,7 @@ func (g *Graph) form(key string, typ entity.Type, name string) *form {
 	} else {
 		name = strings.Clone(name)
 	}
-	f := &form{key: key, seq: g.made, typ: typ, name: name, only: [1]string{name}, folded: compact(typ, name)}
+	f := &form{key: key, seq: int32(g.made), typ: typ, name: name, only: [1]string{name}, folded: compact(typ, name)}
 	f.single = typ == entity.Person && !strings.Contains(f.folded, " ")
 	f.num = g.known.enter(f)
 	g.forms[key] = f

@@ -23,8 +23,8 @@ type wait struct {
 	key  uint64
 	t    *thing
 	f    *fact
-	arg  int
-	head int
+	arg  int32
+	head int32
 }
 
 // compareWaits orders by document and place in it.
@@ -57,12 +57,12 @@ func (f *fact) waitsOf(stage int) []wait {
 		key := f.frame(i, stage)
 		switch {
 		case others > 1:
-			out = append(out, wait{hash(key), s.t, f, i, 0})
+			out = append(out, wait{hash(key), s.t, f, int32(i), 0})
 		case s.t.form == nil:
-			out = append(out, wait{hash(key + "|" + nameOf(s.t)), s.t, f, i, 0})
+			out = append(out, wait{hash(key + "|" + nameOf(s.t)), s.t, f, int32(i), 0})
 		default:
 			for n, h := range s.t.heads {
-				out = append(out, wait{hash(key + "|" + h), s.t, f, i, n})
+				out = append(out, wait{hash(key + "|" + h), s.t, f, int32(i), int32(n)})
 			}
 		}
 	}

@@ -131,12 +131,12 @@ func groups(forms []*form) [][]*form {
 	parent := make([]int, len(forms))
 	members := make([][]*form, len(forms)) // one is a piece of forms
 	for i, f := range forms {
-		f.place = i
+		f.place = int32(i)
 		parent[i] = i
 		members[i] = forms[i : i+1 : i+1]
 	}
 	find := func(f *form) int {
-		i := f.place
+		i := int(f.place)
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]

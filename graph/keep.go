@@ -23,6 +23,7 @@ type words struct {
 	kinds    pool[kind]
 	fillings pool[filling]
 	manners  pool[manner]
+	alone    pool[[1]string]
 	whens    map[string]*when
 }
 
@@ -127,6 +128,18 @@ func (w *words) when(text string) *when {
 	}
 	w.whens[x.text] = &x
 	return &x
+}
+
+// add is the list with s; a list of one word is shared by all that have it, and
+// copied when another is added.
+func (w *words) add(list []string, s string) []string {
+	if len(list) > 0 {
+		return append(list, w.one(s))
+	}
+	if one := w.alone.find([1]string{s}); one != nil {
+		return one[:]
+	}
+	return w.alone.enter([1]string{w.one(s)}, len(s))[:]
 }
 
 func (w *words) all(list []string) []string {

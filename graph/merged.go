@@ -82,7 +82,7 @@ func (m *merged) touching(id string) []*Edge {
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b *edge) int { return a.rank - b.rank })
+	slices.SortFunc(found, func(a, b *edge) int { return int(a.rank - b.rank) })
 	out := make([]*Edge, len(found))
 	for i, e := range found {
 		out[i] = &e.Edge
@@ -96,8 +96,8 @@ func (f *fact) edges() []*edge {
 	switch b := f.bundle; {
 	case b == nil:
 		return nil
-	case b.into != nil:
-		return b.into.edges
+	case b.into() != nil:
+		return b.into().edges
 	default:
 		return b.edges
 	}

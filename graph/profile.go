@@ -42,9 +42,9 @@ func (r *record) profiles(w *words) {
 				if key == "" || key[0] != '=' {
 					continue
 				}
-				if c := w.one(countryOf(key)); !slices.Contains(person.profile.countries, c) {
+				if c := countryOf(key); !slices.Contains(person.profile.countries, c) {
 					p := &person.own().profile
-					p.countries = append(p.countries, c)
+					p.countries = w.add(p.countries, c)
 					slices.Sort(p.countries)
 				}
 			}

@@ -216,7 +216,7 @@ func (w *words) thing(t *thing, e *entity.Entity) {
 // head adds the head noun of a description.
 func (t *thing) head(text string, w *words) {
 	if h := headNoun(text); h != "" && !slices.Contains(t.heads, h) {
-		t.own().heads = append(t.heads, w.one(h))
+		t.own().heads = w.add(t.heads, h)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -94,10 +95,14 @@ func (x *Extractor) Extract(ctx context.Context, a Article) (*Document, error) {
 		}
 	}
 	doc.Notes = append(doc.Notes, facts.Notes...)
-	facts.Relations = limits.relations(doc, facts.Relations)
-	limits.open(doc)
-	doc.assemble(facts)
-	return doc, ctx.Err()
+	w := watch.New(ctx)
+	facts.Relations = limits.relations(w, doc, facts.Relations)
+	limits.open(w, doc)
+	doc.assemble(w, facts)
+	if w.Done() {
+		return nil, w.Err()
+	}
+	return doc, nil
 }
 
 // tokenize cuts the text into tokens and sentences of bounded length.

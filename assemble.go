@@ -6,27 +6,30 @@ import (
 	"strconv"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 )
 
 // assemble puts the facts into the document, keeps the entities that have a
-// name or a value or take part in a fact, and numbers them in text order.
-func (d *Document) assemble(f *relation.Facts) {
+// name or a value or take part in a fact, and numbers them in text order. When
+// the context is done the document is not whole.
+func (d *Document) assemble(w *watch.Watch, f *relation.Facts) {
 	d.Relations, d.Quotes = f.Relations, f.Quotes
-	slices.SortStableFunc(d.Relations, func(a, b relation.Relation) int { return a.Trigger.Compare(b.Trigger) })
-	slices.SortStableFunc(d.Quotes, func(a, b relation.Quote) int { return a.Compare(b.Span) })
+	watch.Sort(w, d.Relations, func(a, b relation.Relation) int { return a.Trigger.Compare(b.Trigger) })
+	watch.Sort(w, d.Quotes, func(a, b relation.Quote) int { return a.Compare(b.Span) })
 
-	used := d.used()
-	all := slices.Concat(d.Entities, f.Made)
-	kept := make([]entity.Entity, 0, len(all))
-	for _, e := range all {
-		if used[e.ID] || e.Named() || dated(&e) {
-			kept = append(kept, e)
+	used := d.used(w)
+	kept := make([]entity.Entity, 0, len(d.Entities)+len(f.Made))
+	for _, list := range [...][]entity.Entity{d.Entities, f.Made} {
+		for i := range w.Range(len(list)) {
+			if e := &list[i]; used[e.ID] || e.Named() || dated(e) {
+				kept = append(kept, *e)
+			}
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b entity.Entity) int { return cmp.Compare(first(&a), first(&b)) })
+	watch.Sort(w, kept, func(a, b entity.Entity) int { return cmp.Compare(first(&a), first(&b)) })
 	d.Entities = kept
-	d.number()
+	d.number(w)
 	d.round()
 }
 
@@ -45,23 +48,23 @@ func (d *Document) round() {
 }
 
 // used lists the entities that a relation or a quote refers to.
-func (d *Document) used() map[string]bool {
+func (d *Document) used(w *watch.Watch) map[string]bool {
 	used := map[string]bool{}
-	for _, r := range d.Relations {
-		for _, a := range r.Args {
+	for i := range w.Range(len(d.Relations)) {
+		for _, a := range d.Relations[i].Args {
 			used[a.Entity] = true
 		}
-		for _, id := range r.Attribution {
+		for _, id := range d.Relations[i].Attribution {
 			used[id] = true
 		}
 	}
-	for _, o := range d.Open {
-		for _, id := range o.Attribution {
+	for i := range w.Range(len(d.Open)) {
+		for _, id := range d.Open[i].Attribution {
 			used[id] = true
 		}
 	}
-	for _, q := range d.Quotes {
-		used[q.Speaker] = true
+	for i := range w.Range(len(d.Quotes)) {
+		used[d.Quotes[i].Speaker] = true
 	}
 	return used
 }
@@ -77,24 +80,24 @@ func first(e *entity.Entity) int {
 
 // number renames the entities e1, e2 … in their order, everywhere. Relations of
 // one match may share a list of sources, so lists are written anew.
-func (d *Document) number() {
+func (d *Document) number(w *watch.Watch) {
 	ids := make(map[string]string, len(d.Entities))
-	for i := range d.Entities {
+	for i := range w.Range(len(d.Entities)) {
 		id := "e" + strconv.Itoa(i+1)
 		ids[d.Entities[i].ID] = id
 		d.Entities[i].ID = id
 	}
-	for i := range d.Relations {
+	for i := range w.Range(len(d.Relations)) {
 		r := &d.Relations[i]
 		for j := range r.Args {
 			r.Args[j].Entity = ids[r.Args[j].Entity]
 		}
 		r.Attribution = renamed(r.Attribution, ids)
 	}
-	for i := range d.Open {
+	for i := range w.Range(len(d.Open)) {
 		d.Open[i].Attribution = renamed(d.Open[i].Attribution, ids)
 	}
-	for i := range d.Quotes {
+	for i := range w.Range(len(d.Quotes)) {
 		d.Quotes[i].Speaker = ids[d.Quotes[i].Speaker]
 	}
 }

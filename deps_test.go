@@ -43,7 +43,7 @@ var imports = map[string][]string{
 	"internal/open":      {"entity", "internal/calibrate", "internal/data", "internal/frame", "internal/relate", "relation", "syntax", "internal/watch"},
 	"internal/relate":    {"entity", "internal/calibrate", "internal/data", "internal/frame", "internal/quotation", "normalize", "relation", "syntax", "internal/watch"},
 	"": {"article", "entity", "internal/coref", "internal/language", "internal/ner", "internal/open", "internal/parse", "internal/relate",
-		"internal/pair", "internal/segment", "relation", "syntax"},
+		"internal/pair", "internal/segment", "internal/watch", "relation", "syntax"},
 	"graph":         {"", "entity", "internal/data", "normalize", "relation", "syntax"},
 	"view":          {"", "entity", "graph", "relation", "syntax"},
 	"view/page":     {"", "entity", "graph", "relation", "syntax"},

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -143,8 +144,8 @@ func (l Limits) entities(d *Document) {
 }
 
 // relations drops the least confident relations beyond the limit.
-func (l Limits) relations(d *Document, rs []relation.Relation) []relation.Relation {
-	out := confident(rs, l.Relations, func(r *relation.Relation) float64 { return r.Confidence })
+func (l Limits) relations(w *watch.Watch, d *Document, rs []relation.Relation) []relation.Relation {
+	out := confident(w, rs, l.Relations, func(r *relation.Relation) float64 { return r.Confidence })
 	if len(out) < len(rs) {
 		d.note("only the %d most confident of %d relations were kept", len(out), len(rs))
 	}
@@ -152,8 +153,8 @@ func (l Limits) relations(d *Document, rs []relation.Relation) []relation.Relati
 }
 
 // open is relations for open relations.
-func (l Limits) open(d *Document) {
-	out := confident(d.Open, l.Relations, func(r *relation.Open) float64 { return r.Confidence })
+func (l Limits) open(w *watch.Watch, d *Document) {
+	out := confident(w, d.Open, l.Relations, func(r *relation.Open) float64 { return r.Confidence })
 	if len(out) < len(d.Open) {
 		d.note("only the %d most confident of %d open relations were kept", len(out), len(d.Open))
 	}
@@ -162,7 +163,7 @@ func (l Limits) open(d *Document) {
 
 // confident keeps the most confident of rs, the first of equal ones, in their
 // order.
-func confident[T any](rs []T, most int, confidence func(*T) float64) []T {
+func confident[T any](w *watch.Watch, rs []T, most int, confidence func(*T) float64) []T {
 	if len(rs) <= most {
 		return rs
 	}
@@ -170,11 +171,11 @@ func confident[T any](rs []T, most int, confidence func(*T) float64) []T {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(confidence(&rs[b]), confidence(&rs[a])) })
+	watch.Sort(w, order, func(a, b int) int { return cmp.Compare(confidence(&rs[b]), confidence(&rs[a])) })
 	order = order[:most]
-	slices.Sort(order)
+	watch.Sort(w, order, cmp.Compare[int])
 	out := make([]T, 0, most)
-	for _, i := range order {
+	for i := range watch.Each(w, slices.Values(order)) {
 		out = append(out, rs[i])
 	}
 	return out

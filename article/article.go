@@ -83,13 +83,13 @@ func readPage(w *watch.Watch, text string, segs []segment) Page {
 	if w.Done() {
 		return Page{}
 	}
-	label(segs)
+	label(w, segs)
 	var p Page
-	p.Body = bodySpans(text, segs)
-	p.Title = findTitle(text, segs)
+	p.Body = bodySpans(w, segs)
+	p.Title = findTitle(w, text, segs)
 	p.Dateline, _ = findDateline(text, p.Body)
 	p.Published, p.PublishedAt = findPublished(w, text, segs, p.Body)
-	p.Byline = findByline(text, segs)
+	p.Byline = findByline(w, segs)
 	p.Source = findSource(w, text, segs, p.Body)
 	return p
 }
@@ -102,10 +102,10 @@ func plainPage(text string, blocks []Span) Page {
 }
 
 // bodySpans joins the body segments of each block into spans.
-func bodySpans(text string, segs []segment) []Span {
+func bodySpans(w *watch.Watch, segs []segment) []Span {
 	var body []Span
 	last := -1 // block of the last span
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		s := &segs[i]
 		if s.state != inBody {
 			last = -1

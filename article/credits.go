@@ -56,11 +56,11 @@ var nameLine = regexp.MustCompile(`^` + person + `$`)
 
 // markNames marks a line that is a name as a byline where it stands beside a
 // date or another byline and begins with a given name.
-func markNames(text string, segs []segment) {
+func markNames(w *watch.Watch, text string, segs []segment) {
 	stamped := func(i int) bool {
 		return i >= 0 && i < len(segs) && segs[i].dates > 0 && (segs[i].dates+segs[i].clock)*2 >= segs[i].n
 	}
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		s := &segs[i]
 		if s.byline || s.n < 2 || s.n > 4 || s.twin != 0 || !stamped(i-1) && !stamped(i+1) {
 			continue
@@ -93,8 +93,8 @@ func isCredit(text string, s *segment) bool {
 }
 
 // findByline is the first byline around the story.
-func findByline(text string, segs []segment) Span {
-	for i := range segs {
+func findByline(w *watch.Watch, segs []segment) Span {
+	for i := range w.Range(len(segs)) {
 		if segs[i].byline && segs[i].state != inBody {
 			return segs[i].author
 		}

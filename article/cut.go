@@ -24,30 +24,35 @@ type segment struct {
 
 // cut divides the blocks into segments.
 func cut(w *watch.Watch, text string, blocks []Span) []segment {
-	var segs []segment
+	type at struct {
+		piece
+		block int
+	}
+	var pieces []at // which take less room than segments, of which a page may have a million
 	for b, s := range blocks {
 		if w.Done() {
 			return nil
 		}
 		for _, p := range splitMarkup(text, s) {
 			if p.markup {
-				segs = append(segs, segment{Span: p.Span, block: b, markup: true})
+				pieces = append(pieces, at{p, b})
 				continue
 			}
 			for _, q := range splitGlued(text, p.Span) {
 				for _, r := range splitPrompts(text, q) {
-					segs = append(segs, segment{Span: r, block: b})
+					pieces = append(pieces, at{piece{Span: r}, b})
 				}
 			}
 		}
 	}
+	segs := make([]segment, len(pieces))
 	for i := range segs {
 		if w.Done() {
 			return nil
 		}
-		s := &segs[i]
-		s.words = readWords(text, s.Span)
-		s.glued = i > 0 && segs[i-1].End == s.Start
+		p := &pieces[i]
+		segs[i] = segment{Span: p.Span, block: p.block, markup: p.markup, words: readWords(text, p.Span),
+			glued: i > 0 && segs[i-1].End == p.Start}
 	}
 	return segs
 }

@@ -2,6 +2,7 @@ package article
 
 import (
 	"hash/maphash"
+	"maps"
 	"regexp"
 	"strings"
 	"unicode"
@@ -78,20 +79,20 @@ func measure(w *watch.Watch, text string, segs []segment) {
 		s.byline = !s.author.Empty()
 		s.credit = isCredit(text, s)
 	}
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		if !segs[i].markup && segs[i].n >= 8 {
 			place, _ := readDateline(text, segs[i].Span)
 			segs[i].dateline = !place.Empty()
 		}
 	}
-	markNames(text, segs)
-	markBios(text, segs)
+	markNames(w, text, segs)
+	markBios(w, text, segs)
 }
 
 // markBios marks short segments that begin with a byline's name: an author is
 // not part of the story.
-func markBios(text string, segs []segment) {
-	for i := range segs {
+func markBios(w *watch.Watch, text string, segs []segment) {
+	for i := range w.Range(len(segs)) {
 		if !segs[i].byline {
 			continue
 		}
@@ -100,7 +101,7 @@ func markBios(text string, segs []segment) {
 		if len(strings.Fields(name)) < 2 {
 			continue
 		}
-		for j := range segs {
+		for j := range w.Range(len(segs)) {
 			t := segs[j].In(text)
 			if j != i && segs[j].n <= 60 && len(t) > len(name) && strings.EqualFold(t[:len(name)], name) {
 				segs[j].bio = true
@@ -226,7 +227,7 @@ func compare(w *watch.Watch, text string, segs []segment) {
 			uses[h] = u
 		}
 	}
-	for _, group := range twins {
+	for group := range watch.Each(w, maps.Values(twins)) {
 		for k, i := range group {
 			if k > 0 {
 				segs[i].twin |= 1
@@ -236,7 +237,7 @@ func compare(w *watch.Watch, text string, segs []segment) {
 			}
 		}
 	}
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		if len(bags[i]) == 0 {
 			continue
 		}

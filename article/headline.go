@@ -1,16 +1,20 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/internal/watch"
+)
 
 // findTitle is the headline: among the lines before the lead that are neither
 // furniture nor sentences, the one that is nearest to the top, recurs, or has
 // most words in common with the story.
-func findTitle(text string, segs []segment) Span {
-	story := storyWords(text, segs)
+func findTitle(w *watch.Watch, text string, segs []segment) Span {
+	story := storyWords(w, text, segs)
 	var best Span
 	top := 0.0
 	seen := 0
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		s := &segs[i]
 		if s.state == inBody {
 			break
@@ -81,10 +85,10 @@ func titleLike(s *segment) bool {
 // leadWords is how many words of the story a headline is compared with.
 const leadWords = 400
 
-func storyWords(text string, segs []segment) map[string]bool {
+func storyWords(w *watch.Watch, text string, segs []segment) map[string]bool {
 	words := map[string]bool{}
 	n := 0
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		if segs[i].state != inBody {
 			continue
 		}

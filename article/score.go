@@ -1,6 +1,10 @@
 package article
 
-import "math"
+import (
+	"math"
+
+	"github.com/actant-nlp/actant/internal/watch"
+)
 
 // The weights below are log odds, set by hand on pages written for the purpose
 // (testdata/pages) and on general grounds: a sentence of twenty words with a
@@ -112,22 +116,23 @@ const window = 3
 
 // smooth lowers the scores of sentences among furniture, as in teasers: by up
 // to two fifths where no neighbour looks like story. Buttons are nobody's neighbours.
-func smooth(segs []segment, own []float64) {
+func smooth(w *watch.Watch, segs []segment, own []float64) {
 	var near []int // indexes of the segments that count
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		segs[i].score = own[i]
 		if !segs[i].button() {
 			near = append(near, i)
 		}
 	}
 	good := make([]int, len(near)+1)
-	for k, i := range near {
+	for k := range w.Range(len(near)) {
 		good[k+1] = good[k]
-		if own[i] > 0.5 {
+		if own[near[k]] > 0.5 {
 			good[k+1]++
 		}
 	}
-	for k, i := range near {
+	for k := range w.Range(len(near)) {
+		i := near[k]
 		a, b := max(0, k-window), min(len(near), k+window+1)
 		if own[i] <= 0 || b-a < 2 {
 			continue

@@ -1,6 +1,10 @@
 package article
 
-import "math"
+import (
+	"math"
+
+	"github.com/actant-nlp/actant/internal/watch"
+)
 
 // A state is where in the page a segment stands.
 type state uint8
@@ -35,19 +39,19 @@ var steps = [states][states]float64{
 const never = 1e9
 
 // label gives every segment the state it has on the best path.
-func label(segs []segment) {
+func label(w *watch.Watch, segs []segment) {
 	if len(segs) == 0 {
 		return
 	}
 	own := make([]float64, len(segs))
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		own[i] = selfScore(&segs[i])
 	}
-	smooth(segs, own)
+	smooth(w, segs, own)
 
 	back := make([][states]state, len(segs))
 	best := [states]float64{0, -costLead, -never, -costNoBody}
-	for i := range segs {
+	for i := range w.Range(len(segs)) {
 		gain := emit(&segs[i])
 		if i == 0 {
 			for st := range best {

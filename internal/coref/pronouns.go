@@ -1,9 +1,8 @@
 package coref
 
 import (
-	"slices"
-
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -15,7 +14,7 @@ func (a *article) resolveInOrder() {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int {
+	watch.Sort(a.w, order, func(i, j int) int {
 		if d := a.m[i].End - a.m[j].End; d != 0 {
 			return d
 		}

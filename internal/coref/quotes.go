@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
@@ -19,7 +20,7 @@ type quoted struct {
 
 func findQuotes(w *watch.Watch, t *syntax.Text) []quoted {
 	var out []quoted
-	for _, q := range quotation.Find(w, t.Source, t.Body) {
+	for q := range watch.Each(w, slices.Values(quotation.Find(w, t.Source, t.Body))) {
 		out = append(out, quoted{q.Words, -1, q.Unmarked})
 	}
 	return out

@@ -88,7 +88,7 @@ func read(w *watch.Watch, t *syntax.Text, ms []entity.Mention) *article {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return ms[x].Span.Compare(ms[y].Span) })
+	watch.Sort(w, order, func(x, y int) int { return ms[x].Span.Compare(ms[y].Span) })
 	a.quotes = findQuotes(w, t)
 	for n := range w.Range(len(order)) {
 		a.add(ms[order[n]])

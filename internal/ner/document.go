@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"maps"
 	"math"
 	"strings"
 
@@ -47,7 +48,7 @@ func (d *document) learn(w *watch.Watch, sents []*sentence) {
 			d.tell(s, n)
 		}
 	}
-	for _, n := range d.names {
+	for n := range watch.Each(w, maps.Values(d.names)) {
 		n.settle()
 	}
 	for _, s := range sents {

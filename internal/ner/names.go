@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"slices"
+
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
@@ -17,7 +19,7 @@ func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Menti
 		}
 		sents[i] = newSentence(t, i, lex)
 	}
-	for _, v := range values {
+	for v := range watch.Each(w, slices.Values(values)) {
 		if v.Type != entity.Date {
 			continue
 		}
@@ -25,7 +27,7 @@ func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Menti
 			sents[v.Sentence].toks[i].date = true
 		}
 	}
-	markSport(sents)
+	markSport(w, sents)
 	doc := new(document)
 	for _, s := range sents {
 		if w.Done() {

@@ -22,9 +22,9 @@ func (r *Recognizer) Recognize(ctx context.Context, t *syntax.Text) ([]entity.Me
 	if w.Done() {
 		return nil, w.Err()
 	}
-	taken := occupied(t, names)
+	taken := occupied(w, t, names)
 	values = without(values, taken)
-	taken.add(t, values)
+	taken.add(w, t, values)
 	out := make([]entity.Mention, 0, len(names)+len(values)+8*len(t.Sentences))
 	for si := range w.Range(len(t.Sentences)) {
 		from := len(out)
@@ -54,17 +54,17 @@ func ofSentence(ms []entity.Mention, si int) int {
 // whether as its last token.
 type occupancy [][]bool
 
-func occupied(t *syntax.Text, ms []entity.Mention) occupancy {
+func occupied(w *watch.Watch, t *syntax.Text, ms []entity.Mention) occupancy {
 	o := make(occupancy, len(t.Sentences))
-	for i := range o {
+	for i := range w.Range(len(o)) {
 		o[i] = make([]bool, len(t.Sentences[i].Tokens))
 	}
-	o.add(t, ms)
+	o.add(w, t, ms)
 	return o
 }
 
-func (o occupancy) add(t *syntax.Text, ms []entity.Mention) {
-	for _, m := range ms {
+func (o occupancy) add(w *watch.Watch, t *syntax.Text, ms []entity.Mention) {
+	for m := range watch.Each(w, slices.Values(ms)) {
 		if m.Sentence < 0 || m.Sentence >= len(o) {
 			continue
 		}

@@ -1,6 +1,11 @@
 package ner
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-nlp/actant/internal/watch"
+)
 
 // What tells of a team named by its town (log-odds). A text is about sport when
 // at least sportWords of its words, and one in sportShare, are.
@@ -17,9 +22,9 @@ const (
 )
 
 // markSport marks the sentences of a text about sport.
-func markSport(sents []*sentence) {
+func markSport(w *watch.Watch, sents []*sentence) {
 	words, tell := 0, 0
-	for _, s := range sents {
+	for s := range watch.Each(w, slices.Values(sents)) {
 		words += len(s.toks)
 		for i := range s.toks {
 			if s.toks[i].telling[teams]&sport != 0 || s.result(i) || s.toks[i].telling[teams]&subject != 0 && s.townBefore(i) {

@@ -15,39 +15,42 @@ import (
 // text order; never nil. Notes say what a limit cut off. The schema lends its word lists. The error is ctx's, which is looked
 // at between sentences.
 func Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (found []relation.Open, notes []string, err error) {
-	candidates, notes, err := All(ctx, s, t, es)
+	found, m := []relation.Open{}, Default()
+	notes, err = each(ctx, s, t, es, func(c Candidate) {
+		c.Confidence = m.Confidence(c.Features)
+		found = append(found, c.Open)
+	})
 	if err != nil {
 		return nil, nil, err
 	}
-	out := make([]relation.Open, 0, len(candidates))
-	m := Default()
-	w := watch.New(ctx)
-	for i := range w.Range(len(candidates)) {
-		candidates[i].Confidence = m.Confidence(candidates[i].Features)
-		out = append(out, candidates[i].Open)
-	}
-	if w.Done() {
-		return nil, nil, w.Err()
-	}
-	return out, notes, nil
+	return found, notes, nil
 }
 
 // All is Find without the confidence, but with what it is made from.
 func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (out []Candidate, notes []string, err error) {
-	before := antecedents(t, es)
-	facets, err := relate.NewFacets(ctx, s, t, es)
+	notes, err = each(ctx, s, t, es, func(c Candidate) { out = append(out, c) })
 	if err != nil {
 		return nil, nil, err
 	}
+	return out, notes, nil
+}
+
+// each gives the candidates to found, in text order.
+func each(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity, found func(Candidate)) (notes []string, err error) {
+	before := antecedents(watch.New(ctx), t, es)
+	facets, err := relate.NewFacets(ctx, s, t, es)
+	if err != nil {
+		return nil, err
+	}
 	for i := range t.Sentences {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		found, whole := Candidates(facets.Graph(i), before[i])
+		candidates, whole := Candidates(facets.Graph(i), before[i])
 		if !whole {
 			notes = append(notes, fmt.Sprintf("sentence %d: only the first %d open relations", i+1, maxClauses))
 		}
-		for _, c := range found {
+		for _, c := range candidates {
 			if c.event >= 0 {
 				c.Modality, c.Polarity = facets.Factuality(i, c.event)
 				if c.negated {
@@ -55,19 +58,20 @@ func All(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.En
 				}
 			}
 			c.Attribution = facets.Attribution(i, c.head)
-			out = append(out, c)
+			found(c)
 		}
 	}
-	return out, notes, nil
+	return notes, nil
 }
 
 // antecedents finds, by sentence, the nearest mention before each pronoun of the
 // same entity that is no pronoun, by their head tokens.
-func antecedents(t *syntax.Text, es []entity.Entity) []map[int]int {
+func antecedents(w *watch.Watch, t *syntax.Text, es []entity.Entity) []map[int]int {
 	out := make([]map[int]int, len(t.Sentences))
-	for e := range es {
+	for e := range w.Range(len(es)) {
 		last := entity.Mention{Sentence: -1}
-		for _, m := range es[e].Mentions {
+		for i := range w.Range(len(es[e].Mentions)) {
+			m := es[e].Mentions[i]
 			switch {
 			case m.Sentence < 0 || m.Sentence >= len(out):
 			case m.Kind != entity.Pronoun:

@@ -5,7 +5,6 @@ package parse
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -65,9 +64,23 @@ func (p *Parser) Model() *encoder.Model { return p.model }
 // context.
 const groupLen = 32
 
-// chapterLen is how many sentences are one document to the hints: more than
+// A chapter is what is one document to the hints: more sentences and tokens than
 // an article has, and bounded.
-const chapterLen = 16 * groupLen
+const (
+	chapterLen    = 16 * groupLen
+	chapterTokens = 1 << 15
+)
+
+// chapter is the first chapter of sentences, at least one.
+func chapter(sentences []syntax.Sentence) []syntax.Sentence {
+	tokens := 0
+	for i := range sentences {
+		if tokens += len(sentences[i].Tokens); i > 0 && tokens > chapterTokens || i == chapterLen {
+			return sentences[:i]
+		}
+	}
+	return sentences
+}
 
 // work is the buffers of one call.
 type work struct {
@@ -86,11 +99,13 @@ func (p *Parser) Parse(ctx context.Context, t *syntax.Text) error {
 	w := p.pool.Get().(*work)
 	defer p.pool.Put(w)
 	defer w.known.forget()
-	for chapter := range slices.Chunk(t.Sentences, chapterLen) {
-		hints := w.hints(p.hinter, chapter)
-		for from := 0; from < len(chapter); from += groupLen {
-			to := min(len(chapter), from+groupLen)
-			if err := w.run(ctx, p, chapter[from:to], hints[from:to]); err != nil {
+	for rest := t.Sentences; len(rest) > 0; {
+		part := chapter(rest)
+		rest = rest[len(part):]
+		hints := w.hints(p.hinter, part)
+		for from := 0; from < len(part); from += groupLen {
+			to := min(len(part), from+groupLen)
+			if err := w.run(ctx, p, part[from:to], hints[from:to]); err != nil {
 				return err
 			}
 		}

@@ -26,10 +26,10 @@ func Find(w *watch.Watch, source string, body []syntax.Span) []Quotation {
 	for i := range w.Range(len(body)) {
 		out = marked(w, out, source, body[i])
 	}
-	for _, s := range statements(w, source, body) {
+	for s := range watch.Each(w, slices.Values(statements(w, source, body))) {
 		out = append(out, Quotation{Words: s, Whole: s, Unmarked: true})
 	}
-	slices.SortStableFunc(out, func(a, b Quotation) int { return a.Whole.Compare(b.Whole) })
+	watch.Sort(w, out, func(a, b Quotation) int { return a.Whole.Compare(b.Whole) })
 	return apart(out)
 }
 

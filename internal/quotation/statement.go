@@ -25,11 +25,11 @@ func statements(w *watch.Watch, source string, body []syntax.Span) []syntax.Span
 		if s.Start < 0 {
 			continue
 		}
-		for i+1 < len(body) && goesOn(body[i+1].In(source)) {
+		for i+1 < len(body) && goesOn(body[i+1].In(source)) && !w.Done() {
 			i++
 			s.End = body[i].End
 		}
-		if !s.Empty() && firstPerson(s.In(source)) {
+		if !s.Empty() && firstPerson(w, s.In(source)) {
 			out = append(out, s)
 		}
 	}
@@ -66,11 +66,12 @@ func goesOn(text string) bool {
 }
 
 // firstPerson reports whether a text speaks of its speaker.
-func firstPerson(text string) bool {
+func firstPerson(w *watch.Watch, text string) bool {
 	pronouns := data.Lexicon("coref-pronouns")
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r != '\'' && r != '’' && (r < 'A' || r > 'z' || r > 'Z' && r < 'a') }) {
-		w, _, _ = strings.Cut(strings.ReplaceAll(w, "’", "'"), "'")
-		if row, ok := pronouns.Row(w); ok && row.Get("person") == "1" {
+	between := func(r rune) bool { return r != '\'' && r != '’' && (r < 'A' || r > 'z' || r > 'Z' && r < 'a') }
+	for word := range watch.Each(w, strings.FieldsFuncSeq(text, between)) {
+		word, _, _ = strings.Cut(strings.ReplaceAll(word, "’", "'"), "'")
+		if row, ok := pronouns.Row(word); ok && row.Get("person") == "1" {
 			return true
 		}
 	}

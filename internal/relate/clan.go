@@ -108,7 +108,7 @@ func (d *doc) sexOf(e int) string {
 // alone are the people called by one name that is nobody's surname.
 func (d *doc) alone() []int {
 	var out []int
-	for i := range d.entities {
+	for i := range d.w.Range(len(d.entities)) {
 		e := &d.entities[i]
 		if e.Type != entity.Person || !e.Named() || strings.Contains(e.Name, " ") || len(d.surnames()[e.Name]) > 0 {
 			continue
@@ -143,7 +143,7 @@ func (d *doc) clans() map[int]*clan {
 		return d.clanAt
 	}
 	d.clanAt, d.clanNamed = map[int]*clan{}, map[string]*clan{}
-	for i := range d.index.refs {
+	for i := range d.w.Range(len(d.index.refs)) {
 		r := &d.index.refs[i]
 		if r.mention.Kind != entity.Nominal || d.entities[r.entity].Type != entity.Person || d.hasName[r.entity] || d.clanAt[r.entity] != nil {
 			continue
@@ -154,7 +154,7 @@ func (d *doc) clans() map[int]*clan {
 		}
 	}
 	clear(d.clanNamed)
-	for i := range d.index.refs { // of several, that of the first mention
+	for i := range d.w.Range(len(d.index.refs)) { // of several, that of the first mention
 		if c := d.clanAt[d.index.refs[i].entity]; c != nil && d.clanNamed[c.surname] == nil {
 			d.clanNamed[c.surname] = c
 		}

@@ -134,7 +134,7 @@ func (d *doc) byID(id string) *entity.Entity {
 func (d *doc) entityIDs() map[string]int {
 	if d.ids == nil {
 		d.ids = make(map[string]int, len(d.entities))
-		for i := range d.entities {
+		for i := range d.w.Range(len(d.entities)) {
 			d.ids[d.entities[i].ID] = i
 		}
 	}
@@ -200,7 +200,7 @@ func (d *doc) indexNames() {
 		return
 	}
 	d.namesOf = map[int][]int{}
-	for i := range d.index.refs {
+	for i := range d.w.Range(len(d.index.refs)) {
 		r := &d.index.refs[i]
 		n := d.nation(r.entity)
 		if !d.hasName[n] || d.inDateline(r) {
@@ -285,7 +285,7 @@ func (d *doc) bearers(e int, surname string) []int {
 func (d *doc) surnames() map[string][]int {
 	if d.bySurname == nil {
 		d.bySurname = map[string][]int{}
-		for i := range d.entities {
+		for i := range d.w.Range(len(d.entities)) {
 			name := d.entities[i].Name
 			if k := strings.LastIndexByte(name, ' '); k >= 0 && d.entities[i].Type == entity.Person {
 				d.bySurname[name[k+1:]] = append(d.bySurname[name[k+1:]], i)

@@ -107,7 +107,7 @@ func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Enti
 		d.hasName[i] = es[i].Named()
 	}
 	d.index = indexMentions(w, t, es)
-	d.country = countries(es)
+	d.country = countries(w, es)
 	return d
 }
 

@@ -26,7 +26,7 @@ func (d *doc) companies() []company {
 		return d.together
 	}
 	d.together = []company{}
-	for i := range d.index.refs {
+	for i := range d.w.Range(len(d.index.refs)) {
 		r := &d.index.refs[i]
 		if r.mention.Kind != entity.Name || d.entities[r.entity].Type != entity.Person {
 			continue

@@ -15,7 +15,7 @@ import (
 func (d *doc) newID() string {
 	if d.prefix == "" {
 		d.prefix = "f"
-		for i := range d.entities {
+		for i := range d.w.Range(len(d.entities)) {
 			for strings.HasPrefix(d.entities[i].ID, d.prefix) {
 				d.prefix += "f"
 			}

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"iter"
 	"slices"
 	"sort"
 
@@ -46,17 +47,15 @@ func (x *seenMentions) begin(sent, tokens int) {
 
 func indexMentions(w *watch.Watch, t *syntax.Text, es []entity.Entity) mentionIndex {
 	x := mentionIndex{heads: make([]map[int][]int, len(t.Sentences)), within: make([][]int, len(t.Sentences))}
-	mentions := 0
-	for e := range es {
-		mentions += len(es[e].Mentions)
-	}
-	x.refs = make([]mentionRef, 0, mentions)
+	n := 0
 	for e := range w.Range(len(es)) {
-		for m := range es[e].Mentions {
-			if r, ok := place(t, &es[e].Mentions[m]); ok {
-				r.entity = e
-				x.refs = append(x.refs, r)
-			}
+		n += len(es[e].Mentions)
+	}
+	x.refs = make([]mentionRef, 0, n)
+	for e, m := range mentions(w, es) {
+		if r, ok := place(t, m); ok {
+			r.entity = e
+			x.refs = append(x.refs, r)
 		}
 	}
 	x.refs = bySentence(w, x.refs, len(t.Sentences))
@@ -73,12 +72,26 @@ func indexMentions(w *watch.Watch, t *syntax.Text, es []entity.Entity) mentionIn
 		h[r.head] = append(h[r.head], i)
 		x.within[r.sentence] = append(x.within[r.sentence], i)
 	}
-	for _, h := range x.heads {
-		for _, at := range h {
+	for s := range w.Range(len(x.heads)) {
+		for _, at := range x.heads[s] {
 			sort.SliceStable(at, func(i, j int) bool { return rank(x.refs[at[i]].mention) < rank(x.refs[at[j]].mention) })
 		}
 	}
 	return x
+}
+
+// mentions yields every mention with the index of its entity; one entity may have
+// most of them.
+func mentions(w *watch.Watch, es []entity.Entity) iter.Seq2[int, *entity.Mention] {
+	return func(yield func(int, *entity.Mention) bool) {
+		for e := range w.Range(len(es)) {
+			for m := range w.Range(len(es[e].Mentions)) {
+				if !yield(e, &es[e].Mentions[m]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // bySentence puts mentions in the order of the text.
@@ -136,9 +149,9 @@ func headOf(toks []syntax.Token, first, last int) int {
 }
 
 // countries maps the names of countries to the entities that are they.
-func countries(es []entity.Entity) map[string]int {
+func countries(w *watch.Watch, es []entity.Entity) map[string]int {
 	out := map[string]int{}
-	for i := range es {
+	for i := range w.Range(len(es)) {
 		if es[i].Type != entity.Place {
 			continue
 		}

@@ -109,7 +109,7 @@ func (d *doc) namesake(sent int, s frame.Slot) *mentionRef {
 func (d *doc) named(name string) (int, bool) {
 	if d.bearer == nil {
 		d.bearer = map[string]int{}
-		for e := range d.entities {
+		for e := range d.w.Range(len(d.entities)) {
 			switch d.entities[e].Type {
 			case entity.Organization, entity.Place, entity.Group:
 			default:

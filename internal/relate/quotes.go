@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/quotation"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 )
 
@@ -22,7 +24,7 @@ func (d *doc) findQuotes() {
 	if d.w.Done() {
 		return
 	}
-	for _, q := range quotation.Find(d.w, d.text.Source, d.text.Body) {
+	for q := range watch.Each(d.w, slices.Values(quotation.Find(d.w, d.text.Source, d.text.Body))) {
 		d.quoted = append(d.quoted, spoken{relation.Quote{Span: q.Words}, q})
 	}
 	for i := range d.w.Range(len(d.quoted)) {
@@ -38,7 +40,7 @@ func (d *doc) findQuotes() {
 			}
 		}
 	}
-	for _, q := range d.quoted {
+	for q := range watch.Each(d.w, slices.Values(d.quoted)) {
 		if q.Speaker != "" && !q.found.Unmarked && (!q.Cue.Empty() || len(strings.Fields(q.In(d.text.Source))) >= 4) {
 			d.quotes = append(d.quotes, q.Quote)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -17,7 +18,7 @@ import (
 func (d *doc) repaired(t *syntax.Text) *syntax.Text {
 	out := *t
 	out.Sentences = slices.Clone(t.Sentences)
-	names := namesOf(t, d.entities)
+	names := namesOf(d.w, t, d.entities)
 	for i := range d.w.Range(len(out.Sentences)) {
 		s := &out.Sentences[i]
 		s.Tokens = slices.Clone(s.Tokens)
@@ -33,20 +34,17 @@ type nameSpan struct {
 	typ         entity.Type
 }
 
-func namesOf(t *syntax.Text, es []entity.Entity) [][]nameSpan {
+func namesOf(w *watch.Watch, t *syntax.Text, es []entity.Entity) [][]nameSpan {
 	out := make([][]nameSpan, len(t.Sentences))
-	for e := range es {
-		for k := range es[e].Mentions {
-			m := &es[e].Mentions[k]
-			if m.Kind != entity.Name {
-				continue
-			}
-			if r, ok := place(t, m); ok {
-				out[r.sentence] = append(out[r.sentence], nameSpan{r.first, r.last, es[e].Type})
-			}
+	for e, m := range mentions(w, es) {
+		if m.Kind != entity.Name {
+			continue
+		}
+		if r, ok := place(t, m); ok {
+			out[r.sentence] = append(out[r.sentence], nameSpan{r.first, r.last, es[e].Type})
 		}
 	}
-	for i := range out {
+	for i := range w.Range(len(out)) {
 		sort.Slice(out[i], func(a, b int) bool { return out[i][a].first < out[i][b].first })
 	}
 	return out

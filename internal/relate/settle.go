@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/relation"
 )
 
@@ -42,7 +43,7 @@ func (d *doc) settle() []relation.Relation {
 		return nil
 	}
 	out := make([]relation.Relation, 0, len(kept))
-	stronger := strongerThan(kept)
+	stronger := strongerThan(d.w, kept)
 	for i := range d.w.Range(len(kept)) {
 		if !implied(stronger, &kept[i]) && !yields(kept, i) {
 			out = append(out, kept[i].Relation)
@@ -66,9 +67,9 @@ func (d *doc) inOrder(fs []finding) []finding {
 
 // strongerThan lists for each type the relations of types that imply it, by
 // their arguments.
-func strongerThan(kept []finding) map[factKey][]*finding {
+func strongerThan(w *watch.Watch, kept []finding) map[factKey][]*finding {
 	out := map[factKey][]*finding{}
-	for i := range kept {
+	for i := range w.Range(len(kept)) {
 		for _, im := range kept[i].typ.Implies {
 			for _, a := range kept[i].Args {
 				key := factKey{im.Type, a.Entity}

@@ -488,10 +488,10 @@ func (d *doc) ownMention(sent, tok int) *mentionRef {
 func (d *doc) findDatelines() {
 	d.datelines = make([]int, len(d.text.Sentences))
 	starts := map[int]bool{}
-	for _, b := range d.text.Body {
-		starts[b.Start] = true
+	for i := range d.w.Range(len(d.text.Body)) {
+		starts[d.text.Body[i].Start] = true
 	}
-	for i := range d.text.Sentences {
+	for i := range d.w.Range(len(d.text.Sentences)) {
 		s := &d.text.Sentences[i]
 		if d.text.Dateline.Contains(syntax.Span{Start: s.Start, End: s.Start + 1}) || starts[s.Start] || i == 0 {
 			d.datelines[i] = d.datelineOf(s)

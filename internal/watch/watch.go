@@ -41,13 +41,26 @@ func (w *Watch) Err() error {
 const every = 16
 
 // Range yields 0 to n-1 and ends early when the context is done. It is for
-// loops whose steps take some microseconds.
+// loops whose steps take some microseconds, and for long ones of less.
 func (w *Watch) Range(n int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i := range n {
 			if i%every == 0 && w.Done() || !yield(i) {
 				return
 			}
+		}
+	}
+}
+
+// Each yields what seq does and ends early as Range does.
+func Each[V any](w *Watch, seq iter.Seq[V]) iter.Seq[V] {
+	return func(yield func(V) bool) {
+		i := 0
+		for v := range seq {
+			if i%every == 0 && w.Done() || !yield(v) {
+				return
+			}
+			i++
 		}
 	}
 }

@@ -170,12 +170,7 @@ func TestDocumentsStop(t *testing.T) {
 			break
 		}
 	}
-	for wait := 0; runtime.NumGoroutine() > before && wait < 400; wait++ {
-		time.Sleep(25 * time.Millisecond)
-	}
-	if now := runtime.NumGoroutine(); now > before {
-		t.Errorf("%d goroutines, %d before", now, before)
-	}
+	goroutinesEnd(t, before)
 }
 
 func endless(text string) func(func(actant.Article) bool) {

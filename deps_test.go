@@ -36,7 +36,7 @@ var imports = map[string][]string{
 	"internal/modelfile": {},
 	"internal/pair":      {"entity", "internal/modelfile", "relation", "syntax"},
 	"internal/encoder":   {"internal/data", "internal/kernel", "internal/modelfile", "syntax"},
-	"internal/segment":   {"internal/data", "internal/modelfile", "normalize", "syntax"},
+	"internal/segment":   {"internal/data", "internal/modelfile", "internal/watch", "normalize", "syntax"},
 	"internal/parse":     {"internal/data", "internal/encoder", "syntax"},
 	"internal/ner":       {"entity", "internal/calibrate", "internal/data", "normalize", "syntax", "internal/watch"},
 	"internal/coref":     {"entity", "internal/data", "internal/modelfile", "internal/quotation", "normalize", "syntax", "internal/watch"},

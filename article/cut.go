@@ -28,23 +28,24 @@ func cut(w *watch.Watch, text string, blocks []Span) []segment {
 		piece
 		block int
 	}
-	var pieces []at // which take less room than segments, of which a page may have a million
+	var list watch.List[at] // pieces, which take less room than segments, of which a page may have a million
 	for b, s := range blocks {
 		if w.Done() {
 			return nil
 		}
 		for _, p := range splitMarkup(text, s) {
 			if p.markup {
-				pieces = append(pieces, at{p, b})
+				list.Add(at{p, b})
 				continue
 			}
 			for _, q := range splitGlued(text, p.Span) {
 				for _, r := range splitPrompts(text, q) {
-					pieces = append(pieces, at{piece{Span: r}, b})
+					list.Add(at{piece{Span: r}, b})
 				}
 			}
 		}
 	}
+	pieces := list.Slice(w)
 	segs := make([]segment, len(pieces))
 	for i := range segs {
 		if w.Done() {

@@ -2,17 +2,19 @@ package coref
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/watch"
 )
 
 // entities writes the clusters out, in the order of their first mention.
 func (a *article) entities() []entity.Entity {
-	var out []entity.Entity
-	done := make([]bool, len(a.m))
+	var out watch.List[entity.Entity]
+	done, n := make([]bool, len(a.m)), 0
 	for i := range a.each() {
 		r := a.root(i)
 		if done[r] {
@@ -25,11 +27,15 @@ func (a *article) entities() []entity.Entity {
 			continue
 		}
 		e := a.entity(c)
-		e.ID = "e" + strconv.Itoa(len(out)+1)
-		out = append(out, e)
+		n++
+		e.ID = "e" + strconv.Itoa(n)
+		out.Add(e)
 	}
-	return out
+	return out.Slice(a.w)
 }
+
+// members yields the mentions of c, which may be most of the article's.
+func (a *article) members(c *cluster) iter.Seq[int] { return watch.Each(a.w, slices.Values(c.members)) }
 
 func (a *article) entity(c *cluster) entity.Entity {
 	var e entity.Entity
@@ -37,7 +43,7 @@ func (a *article) entity(c *cluster) entity.Entity {
 	e.Value = c.value
 	e.Mentions = make([]entity.Mention, 0, len(c.members))
 	miss := 1.0
-	for _, i := range c.members {
+	for i := range a.members(c) {
 		m := a.m[i].Mention
 		e.Mentions = append(e.Mentions, m)
 		e.Link = either(e.Link, m.Link)
@@ -60,7 +66,7 @@ func (a *article) vote(c *cluster) (entity.Type, string) {
 		return entity.Place, "country"
 	}
 	types, subtypes := map[entity.Type]float64{}, map[string]float64{}
-	for _, i := range c.members {
+	for i := range a.members(c) {
 		m := &a.m[i]
 		if m.Kind == entity.Pronoun || m.Type == "" {
 			continue
@@ -112,7 +118,7 @@ func (a *article) canonical(c *cluster) string {
 	}
 	count := map[string]int{}
 	first := ""
-	for _, i := range c.members {
+	for i := range a.members(c) {
 		m := &a.m[i]
 		text := strings.Join(strings.Fields(m.Text), " ")
 		switch {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -146,7 +147,7 @@ func (a *article) joinShort(f *form, full []*form) {
 	known := slices.DeleteFunc(slices.Clone(full), func(g *form) bool { return a.isLaterKin(f, g) })
 	bearers := map[gender]*form{} // the first of the name that an honorific leaves
 	rest := map[gender]int{}      // mentions that none of them bears
-	for _, i := range f.mentions {
+	for i := range watch.Each(a.w, slices.Values(f.mentions)) {
 		g := honorificGender(a.before(i))
 		if w := a.m[i].words; g == unknownGender && len(w) > 1 {
 			g = honorificGender(w[0])

@@ -36,7 +36,7 @@ func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Menti
 		s.names = s.choose(doc)
 	}
 	doc.learn(w, sents)
-	var out []entity.Mention
+	var out watch.List[entity.Mention]
 	for _, s := range sents {
 		if w.Done() {
 			return nil
@@ -44,10 +44,10 @@ func (r *Recognizer) names(w *watch.Watch, t *syntax.Text, values []entity.Menti
 		s.names = s.choose(doc)
 		s.found = nil
 		for _, n := range s.names {
-			out = append(out, s.mention(n))
+			out.Add(s.mention(n))
 		}
 	}
-	return out
+	return out.Slice(w)
 }
 
 // mention makes a mention of a name.

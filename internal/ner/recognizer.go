@@ -25,19 +25,21 @@ func (r *Recognizer) Recognize(ctx context.Context, t *syntax.Text) ([]entity.Me
 	taken := occupied(w, t, names)
 	values = without(values, taken)
 	taken.add(w, t, values)
-	out := make([]entity.Mention, 0, len(names)+len(values)+8*len(t.Sentences))
+	var out watch.List[entity.Mention]
+	var here []entity.Mention
 	for si := range w.Range(len(t.Sentences)) {
-		from := len(out)
+		here = here[:0]
 		for _, list := range [...]*[]entity.Mention{&names, &values} {
 			n := ofSentence(*list, si)
-			out = append(out, (*list)[:n]...)
+			here = append(here, (*list)[:n]...)
 			*list = (*list)[n:]
 		}
-		out = append(out, r.pronouns(t, si, taken)...)
-		out = append(out, r.nominals(t, si, taken)...)
-		slices.SortStableFunc(out[from:], func(a, b entity.Mention) int { return a.Compare(b.Span) })
+		here = append(here, r.pronouns(t, si, taken)...)
+		here = append(here, r.nominals(t, si, taken)...)
+		slices.SortStableFunc(here, func(a, b entity.Mention) int { return a.Compare(b.Span) })
+		out.Add(here...)
 	}
-	return out, w.Err()
+	return out.Slice(w), w.Err()
 }
 
 // ofSentence counts the mentions at the start of ms that are in sentence si or

@@ -12,7 +12,7 @@ import (
 // values finds dates, times, amounts and quantities, sentence by sentence, in
 // the order of the sentences and without overlap.
 func (r *Recognizer) values(w *watch.Watch, t *syntax.Text) []entity.Mention {
-	var out []entity.Mention
+	var out watch.List[entity.Mention]
 	for si := range t.Sentences {
 		if w.Done() {
 			return nil
@@ -29,10 +29,10 @@ func (r *Recognizer) values(w *watch.Watch, t *syntax.Text) []entity.Mention {
 			}
 			m.Text = m.In(t.Source)
 			m.Head = headOf(s.Tokens, m.Span)
-			out = append(out, m)
+			out.Add(m)
 		}
 	}
-	return out
+	return out.Slice(w)
 }
 
 // day is the day of a time of a certain day: the "Tuesday" of "Tuesday night", a

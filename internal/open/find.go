@@ -15,13 +15,18 @@ import (
 // text order; never nil. Notes say what a limit cut off. The schema lends its word lists. The error is ctx's, which is looked
 // at between sentences.
 func Find(ctx context.Context, s *relation.Schema, t *syntax.Text, es []entity.Entity) (found []relation.Open, notes []string, err error) {
-	found, m := []relation.Open{}, Default()
+	var list watch.List[relation.Open]
+	m := Default()
 	notes, err = each(ctx, s, t, es, func(c Candidate) {
 		c.Confidence = m.Confidence(c.Features)
-		found = append(found, c.Open)
+		list.Add(c.Open)
 	})
 	if err != nil {
 		return nil, nil, err
+	}
+	w := watch.New(ctx)
+	if found = list.Slice(w); w.Done() {
+		return nil, nil, w.Err()
 	}
 	return found, notes, nil
 }

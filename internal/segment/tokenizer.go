@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -41,12 +42,12 @@ func (z *Tokenizer) Tokenize(ctx context.Context, t *syntax.Text) error {
 		scanners.Put(s)
 	}()
 	s.src, s.lex = t.Source, theLexicon()
-	o := output{source: t.Source}
+	o, w := output{source: t.Source}, watch.New(ctx)
 	at := 0 // blocks that overlap or lie outside the source yield no token twice
 	for _, block := range t.Body {
 		for _, part := range parts(t, clip(block, at, len(t.Source))) {
-			if err := ctx.Err(); err != nil {
-				return err
+			if w.Done() {
+				return w.Err()
 			}
 			s.toks = s.toks[:0]
 			s.block(part.Start, part.End)
@@ -54,8 +55,8 @@ func (z *Tokenizer) Tokenize(ctx context.Context, t *syntax.Text) error {
 			at = part.End
 		}
 	}
-	t.Sentences = o.list
-	return nil
+	t.Sentences = o.list.Slice(w)
+	return w.Err()
 }
 
 // clip is the part of b that lies in [from, to).
@@ -114,7 +115,7 @@ func datelineEnd(src string, i int) int {
 type output struct {
 	source string
 	chunk  []syntax.Token
-	list   []syntax.Sentence
+	list   watch.List[syntax.Sentence]
 }
 
 // chunkLen is how many tokens a chunk holds, more where a sentence is longer.
@@ -139,7 +140,7 @@ func (o *output) add(toks []tok, ends []int) {
 		}
 		from = end
 		tokens := o.chunk[first:len(o.chunk):len(o.chunk)]
-		o.list = append(o.list, syntax.Sentence{Span: syntax.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Tokens: tokens})
+		o.list.Add(syntax.Sentence{Span: syntax.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Tokens: tokens})
 	}
 }
 

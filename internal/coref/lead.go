@@ -63,27 +63,50 @@ func (a *article) describedIn(s int) int {
 	return found
 }
 
-// introducedAfter is the person whose full name, with an age or a home, opens one
-// of the two sentences after s, and whom nothing before names; -1 for none.
+// introducedAfter is the person whose name, with an age or a home, opens one of the
+// sentences right after s, and whom nothing up to s names; -1 for none. Who is only
+// quoted before is passed over: "Judge Ann Roe said ...".
 func (a *article) introducedAfter(s int) int {
-	for k := s + 1; k < min(s+3, len(a.bySent)); k++ {
+	for k := s + 1; k < min(s+4, len(a.bySent)); k++ {
 		for _, i := range head(a.bySent[k], nearMentions) {
 			m := &a.m[i]
 			if m.Kind != entity.Name || m.Type != entity.Person {
 				continue
 			}
-			if m.first > 3 || len(m.words) < 2 || m.role != subject && m.role != passiveSubject || !a.isIntroduced(m) {
+			if m.first > 3 || m.role != subject && m.role != passiveSubject || !a.isIntroduced(m) {
+				if toks := a.tokens(m); m.first > 3 || m.role == subject && m.gov >= 0 && isReporting(&toks[m.gov]) {
+					continue
+				}
 				return -1
 			}
-			for _, j := range head(a.of(i).members, fewMembers) {
-				if j < i && a.inBody(a.m[j].sent) {
-					return -1
-				}
+			if !a.isFullyNamed(i) || a.isNamedBy(i, s) {
+				return -1
 			}
 			return i
 		}
 	}
 	return -1
+}
+
+// isFullyNamed reports whether i, or what the article calls the same one, is a name
+// of several words.
+func (a *article) isFullyNamed(i int) bool {
+	for _, j := range head(a.of(i).members, fewMembers) {
+		if a.m[j].Kind == entity.Name && len(a.m[j].words) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isNamedBy reports whether the body names the person at i in sentence s or before.
+func (a *article) isNamedBy(i, s int) bool {
+	for _, j := range head(a.of(i).members, fewMembers) {
+		if j < i && a.m[j].sent <= s && a.inBody(a.m[j].sent) {
+			return true
+		}
+	}
+	return false
 }
 
 // isIntroduced reports whether an age or "of" and a place follow the name.

@@ -468,6 +468,13 @@ func (g *Graph) siteAfter(i int) int {
 	if g.upos(j) != "PROPN" {
 		return -1
 	}
+	end := j
+	for end+1 < n && g.upos(end+1) == "PROPN" {
+		end++
+	}
+	if end+1 < n && (g.upos(end+1) == "NOUN" || g.upos(end+1) == "ADJ" || g.xpos(end+1, "POS")) {
+		return -1 // "in a Milan court"
+	}
 	return g.top(j)
 }
 

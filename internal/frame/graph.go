@@ -22,8 +22,9 @@ type Graph struct {
 	words wordLists
 	kids  [][]int32
 	memo  [][]Slot
-	state []uint8 // of memo: not yet, under way, done
-	lists []uint8 // see closes; made on demand
+	state []uint8   // of memo: not yet, under way, done
+	lists []uint8   // see closes; made on demand
+	tops  []climbed // see surfaces; made on demand
 
 	lemmas []string // in lower case; made on demand
 }

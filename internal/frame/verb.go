@@ -1,6 +1,9 @@
 package frame
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How far from certain the less direct readings are.
 const (
@@ -425,8 +428,26 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 	return subjects
 }
 
-// surfaces are the surface subjects of h.
+// surfaces are the surface subjects of h. They are found once: clauses within
+// clauses ask for the same ones again and again.
 func (g *Graph) surfaces(h, depth int) []Slot {
+	if g.tops == nil {
+		g.tops = make([]climbed, len(g.kids))
+	}
+	if !g.tops[h].known {
+		g.tops[h].known = true // none, to one who asks again in a circle
+		g.tops[h].subjects = slices.Clip(g.findSurfaces(h, depth))
+	}
+	return g.tops[h].subjects
+}
+
+// climbed is what surfaces found for a token.
+type climbed struct {
+	known    bool
+	subjects []Slot
+}
+
+func (g *Graph) findSurfaces(h, depth int) []Slot {
 	for _, kid := range g.kids[h] {
 		if k := int(kid); g.rel(k) == "nsubj" || g.rel(k) == "csubj" {
 			if g.sub(k) == "outer" && !g.bound(h) {

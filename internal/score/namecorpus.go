@@ -127,7 +127,10 @@ func (s *columnSentence) add(line string) error {
 		return fmt.Errorf("%d columns; want a token and a tag", len(cols))
 	}
 	t := cols[tag]
-	if t != "O" && !(len(t) > 2 && (t[0] == 'B' || t[0] == 'I') && t[1] == '-') && cols[word] != docStart {
+	if cols[word] == docStart {
+		t = "O"
+	}
+	if t != "O" && !(len(t) > 2 && (t[0] == 'B' || t[0] == 'I') && t[1] == '-') {
 		return fmt.Errorf("tag %q is none of O, B-…, I-…", t)
 	}
 	if cols[word] == "" {

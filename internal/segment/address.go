@@ -2,6 +2,9 @@ package segment
 
 import "strings"
 
+// maxLocal is how long what stands before the "@" of an address may be (RFC 5321).
+const maxLocal = 64
+
 // address is the end of an address of a page or of mail, or of a host's name,
 // that starts at i with a letter or digit; i for none.
 func (s *scanner) address(i, end int) int {
@@ -16,6 +19,9 @@ func (s *scanner) address(i, end int) int {
 	head := rest[:n]
 	switch {
 	case n < len(rest) && rest[n] == '@':
+		if n > maxLocal {
+			return i
+		}
 		return i + max(mail(rest, n), 0)
 	case hasFold(rest[n:], "://") || hasFold(rest, "mailto:") || hasFold(rest, "doi:10.") || hasFold(rest, "www.") && len(rest) > 6:
 		return i + url(rest)

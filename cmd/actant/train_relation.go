@@ -38,6 +38,7 @@ func (f *relationFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&f.out, "o", "", "write the model to `FILE` and its card to FILE.md")
 	fs.BoolVar(&f.options.Tagger, "tagger", false, "learn to find and type the mentions as well")
 	fs.IntVar(&f.options.Passes, "passes", 0, "passes over the data; 0 for the built-in number")
+	fs.IntVar(&f.options.Runs, "runs", 0, "trainings whose mean is taken, which small data need; 0 for the built-in number")
 	fs.IntVar(&f.options.Least, "least", 0, "leave out features seen less often; 0 for the built-in number")
 	fs.Uint64Var(&f.options.Seed, "seed", 0, "of the order of the examples")
 	fs.StringVar(&f.rename, "rename", "", "a `FILE` with new names of the data's types, a tab between old and new; other relations are left out")
@@ -166,10 +167,13 @@ func evalRelation(ctx context.Context, c console, args []string) error {
 func writePairs(w io.Writer, m *pair.Model, ss []pair.Sentence) error {
 	for i := range ss {
 		ms := ss[i].Mentions
+		var found []pair.Guess
 		if len(m.Types) > 0 {
-			ms = m.Mentions(&ss[i])
+			ms, found = m.Read(&ss[i])
+		} else {
+			found = m.Find(&ss[i], ms)
 		}
-		for _, g := range m.Find(&ss[i], ms) {
+		for _, g := range found {
 			h, t := ms[g.Head], ms[g.Tail]
 			if _, err := fmt.Fprintf(w, "%04d\t%s\t%d\t%d\t%s\t%d\t%d\t%s\n", i, g.Type, h.First, h.Last, h.Type, t.First, t.Last, t.Type); err != nil {
 				return err

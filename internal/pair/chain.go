@@ -9,6 +9,8 @@ type chain struct {
 	emit   []float32 // row of labels numbers per feature
 	trans  []float32 // from × labels + to; row labels is the start
 	legal  []bool    // of the same shape
+
+	before, after [][]int // of each label, those that may stand there
 }
 
 func newChain(labels, features int) *chain {
@@ -39,6 +41,19 @@ func (c *chain) scores(dst []float64, rows [][]int32) []float64 {
 	return dst
 }
 
+// link lists the legal neighbours of each label.
+func (c *chain) link() {
+	c.before, c.after = make([][]int, c.labels), make([][]int, c.labels)
+	for from := range c.labels {
+		for to := range c.labels {
+			if c.legal[from*c.labels+to] {
+				c.before[to] = append(c.before[to], from)
+				c.after[from] = append(c.after[from], to)
+			}
+		}
+	}
+}
+
 // a step is a transition's score; impossible ones are minus infinity.
 func (c *chain) step(from, to int) float64 {
 	if !c.legal[from*c.labels+to] {
@@ -46,6 +61,9 @@ func (c *chain) step(from, to int) float64 {
 	}
 	return float64(c.trans[from*c.labels+to])
 }
+
+// ends says whether a sentence may end with label k: what follows may be outside.
+func (c *chain) ends(k int) bool { return c.legal[k*c.labels] }
 
 // best is the likeliest sequence of labels (Viterbi).
 func (c *chain) best(emit []float64) []int {
@@ -71,7 +89,7 @@ func (c *chain) best(emit []float64) []int {
 	}
 	out := make([]int, n)
 	for k := range l {
-		if score[(n-1)*l+k] > score[(n-1)*l+out[n-1]] {
+		if c.ends(k) && score[(n-1)*l+k] > score[(n-1)*l+out[n-1]] {
 			out[n-1] = k
 		}
 	}
@@ -86,22 +104,29 @@ func (c *chain) best(emit []float64) []int {
 func (c *chain) marginals(emit []float64) (forward, backward []float64, total float64) {
 	l, n := c.labels, len(emit)/c.labels
 	forward, backward = make([]float64, n*l), make([]float64, n*l)
-	terms := make([]float64, l)
+	terms := make([]float64, 0, l)
 	for k := range l {
 		forward[k] = c.step(l, k) + emit[k]
 	}
 	for i := 1; i < n; i++ {
 		for k := range l {
-			for j := range l {
-				terms[j] = forward[(i-1)*l+j] + c.step(j, k)
+			terms = terms[:0]
+			for _, j := range c.before[k] {
+				terms = append(terms, forward[(i-1)*l+j]+float64(c.trans[j*l+k]))
 			}
 			forward[i*l+k] = logSum(terms) + emit[i*l+k]
 		}
 	}
+	for k := range l {
+		if !c.ends(k) {
+			forward[(n-1)*l+k], backward[(n-1)*l+k] = math.Inf(-1), math.Inf(-1)
+		}
+	}
 	for i := n - 2; i >= 0; i-- {
 		for j := range l {
-			for k := range l {
-				terms[k] = c.step(j, k) + emit[(i+1)*l+k] + backward[(i+1)*l+k]
+			terms = terms[:0]
+			for _, k := range c.after[j] {
+				terms = append(terms, float64(c.trans[j*l+k])+emit[(i+1)*l+k]+backward[(i+1)*l+k])
 			}
 			backward[i*l+j] = logSum(terms)
 		}
@@ -112,7 +137,9 @@ func (c *chain) marginals(emit []float64) (forward, backward []float64, total fl
 func logSum(xs []float64) float64 {
 	top := math.Inf(-1)
 	for _, x := range xs {
-		top = math.Max(top, x)
+		if x > top {
+			top = x
+		}
 	}
 	if math.IsInf(top, -1) {
 		return top
@@ -157,8 +184,8 @@ func (c *chain) learn(rows [][]int32, gold []int, emits, moves *adagrad) {
 				moves.step(c.trans, l*l+k, g)
 				continue
 			}
-			for j := range l {
-				g := -math.Exp(forward[(i-1)*l+j] + c.step(j, k) + emit[i*l+k] + backward[i*l+k] - total)
+			for _, j := range c.before[k] {
+				g := -math.Exp(forward[(i-1)*l+j] + float64(c.trans[j*l+k]) + emit[i*l+k] + backward[i*l+k] - total)
 				if j == gold[i-1] && k == gold[i] {
 					g++
 				}

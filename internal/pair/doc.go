@@ -4,8 +4,14 @@
 // that it reads bare sentences end to end.
 //
 // The tagger is a linear-chain conditional random field (Lafferty, McCallum and
-// Pereira, ICML 2001), the classifier a multinomial logistic regression over
-// hashed features (Weinberger et al., ICML 2009); both are trained with AdaGrad
-// (Duchi, Hazan and Singer, JMLR 2011), in one goroutine and a fixed order, so
-// that the same data give the same model.
+// Pereira, ICML 2001). The classifier is a multinomial logistic regression over
+// hashed features (Weinberger et al., ICML 2009) that looks twice: at each pair by
+// itself, then again with what it said of the pairs around (stacked
+// generalization: Wolpert, Neural Networks 1992). Mentions and relations of a bare
+// sentence are chosen together: every span that the tagger holds possible is
+// paired, and the likeliest facts that go together are told.
+//
+// Both are trained with AdaGrad (Duchi, Hazan and Singer, JMLR 2011) in one
+// goroutine, and the weights are the mean over several orders of the examples,
+// which follow from the seed: the same data and seed give the same model.
 package pair

@@ -81,9 +81,13 @@ func (v *vocabulary) prune(least int32) []int32 {
 			v.at[h] = moved[row]
 		}
 	}
-	v.open, v.seen = false, nil
+	v.close()
 	return moved
 }
+
+// reopen has the vocabulary take in features again, close no more.
+func (v *vocabulary) reopen() { v.open, v.seen = true, make([]int32, len(v.at)) }
+func (v *vocabulary) close()  { v.open, v.seen = false, nil }
 
 // renumber brings rows to the numbers that prune gave.
 func renumber(rows, moved []int32) []int32 {

@@ -16,7 +16,7 @@ import (
 // JSON with its length before it, then for the tagger, if there is one, and for
 // the classifier: the number of features, their hashes in order, and a row of
 // weights for each; the tagger's transitions last.
-var kind = modelfile.Kind{Magic: "actantRM", Version: 1}
+var kind = modelfile.Kind{Magic: "actantRM", Version: 2}
 
 // Errors that Load wraps when the bytes are not a model it can read.
 var (
@@ -32,12 +32,11 @@ type described struct {
 	Types     []string         `json:"types"`
 	Relations []string         `json:"relations"`
 	Pairs     map[string][]int `json:"pairs"` // types in text order -> labels
-	Bias      float64          `json:"bias"`
 }
 
 // Write stores m as a model file.
 func (m *Model) Write(w io.Writer) error {
-	d := described{m.Card, m.Types, m.Relations, map[string][]int{}, m.bias}
+	d := described{m.Card, m.Types, m.Relations, map[string][]int{}}
 	for key, allowed := range m.pairs {
 		for k, ok := range allowed {
 			if ok {
@@ -54,7 +53,7 @@ func (m *Model) Write(w io.Writer) error {
 	if m.tags != nil {
 		b = appendTable(b, m.tagWords, m.tags.emit, m.tags.labels)
 	}
-	b = appendTable(b, m.relWords, m.rels.weights, m.rels.labels)
+	b = appendTable(b, m.relWords, m.looks(), 2*m.labels())
 	if m.tags != nil {
 		b = appendFloats(b, m.tags.trans)
 	}
@@ -62,6 +61,30 @@ func (m *Model) Write(w io.Writer) error {
 		return fmt.Errorf("pair: write model: %w", err)
 	}
 	return nil
+}
+
+// looks is the weights of both looks, a row of each by turns. The first knows
+// no features that only the second has.
+func (m *Model) looks() []float32 {
+	l := m.labels()
+	out := make([]float32, 2*len(m.again.weights))
+	for i := 0; i < len(m.again.weights); i += l {
+		if i < len(m.rels.weights) {
+			copy(out[2*i:], m.rels.weights[i:i+l])
+		}
+		copy(out[2*i+l:], m.again.weights[i:i+l])
+	}
+	return out
+}
+
+// apart undoes looks.
+func (m *Model) apart(weights []float32) {
+	l := m.labels()
+	m.rels, m.again = &classifier{labels: l}, &classifier{labels: l}
+	for i := 0; i+2*l <= len(weights); i += 2 * l {
+		m.rels.weights = append(m.rels.weights, weights[i:i+l]...)
+		m.again.weights = append(m.again.weights, weights[i+l:i+2*l]...)
+	}
 }
 
 // appendTable writes the features that weigh anything, by their hashes.
@@ -170,7 +193,7 @@ func (r *fileReader) model() (*Model, error) {
 	if len(d.Types) > maxTypes || len(d.Relations) > maxTypes {
 		return nil, fmt.Errorf("%d entity and %d relation types", len(d.Types), len(d.Relations))
 	}
-	m := &Model{Card: d.Card, Types: d.Types, Relations: d.Relations, bias: d.Bias, pairs: map[string][]bool{}}
+	m := &Model{Card: d.Card, Types: d.Types, Relations: d.Relations, pairs: map[string][]bool{}}
 	for key, labels := range d.Pairs {
 		m.pairs[key] = make([]bool, m.labels())
 		for _, k := range labels {
@@ -185,8 +208,9 @@ func (r *fileReader) model() (*Model, error) {
 		m.tagWords, m.tags.emit = r.table(m.tags.labels)
 		legal(m.tags)
 	}
-	m.rels = &classifier{labels: m.labels()}
-	m.relWords, m.rels.weights = r.table(m.rels.labels)
+	var weights []float32
+	m.relWords, weights = r.table(2 * m.labels())
+	m.apart(weights)
 	if m.tags != nil {
 		copy(m.tags.trans, r.floats(len(m.tags.trans)))
 	}

@@ -15,9 +15,9 @@ type Model struct {
 	tagWords *vocabulary
 	tags     *chain
 	relWords *vocabulary
-	rels     *classifier
+	rels     *classifier       // the first look: of each pair by itself
+	again    *classifier       // the second: of each pair, knowing the first's answers
 	pairs    map[string][]bool // "TYPE|TYPE" in text order -> which labels were seen there
-	bias     float64           // added to the logarithm of a relation's odds
 }
 
 // Labels of the classifier: 0 is none, 1+2r relation r from the earlier to the
@@ -48,18 +48,7 @@ func legal(c *chain) {
 			}
 		}
 	}
-}
-
-// Mentions finds the mentions of s. It is nil when m has no tagger.
-func (m *Model) Mentions(s *Sentence) []Mention {
-	if m.tags == nil || len(s.Tokens) == 0 {
-		return nil
-	}
-	rows := make([][]int32, len(s.Tokens))
-	for i := range rows {
-		rows[i] = s.tokenFeatures(m.tagWords, i)
-	}
-	return m.decode(m.tags.best(m.tags.scores(nil, rows)))
+	c.link()
 }
 
 // decode reads the mentions of a sequence of labels.
@@ -116,41 +105,30 @@ const MaxMentions = 60
 
 // Find finds the relations between mentions ms of s, which must be in text
 // order: for each pair the likeliest, where that is likelier than none.
-func (m *Model) Find(s *Sentence, ms []Mention) []Guess {
+func (m *Model) Find(s *Sentence, ms []Mention) []Guess { return m.given(s, ms).guesses(0) }
+
+// guesses finds the relations of the candidates in two looks. Between known
+// mentions, least is 0, a relation must be likelier than none; otherwise
+// mentions and relation together must have a probability of at least least.
+func (r *reading) guesses(least float64) []Guess {
+	r.look(r.m.rels)
 	var out []Guess
-	scores := make([]float64, m.labels())
-	ms = ms[:min(len(ms), MaxMentions)]
-	for i := range ms {
-		for j := i + 1; j < len(ms); j++ {
-			if g, ok := m.judge(s, ms, i, j, scores); ok {
-				out = append(out, g)
-			}
+	scores := make([]float64, r.m.labels())
+	for n := range r.couples {
+		c := &r.couples[n]
+		r.m.again.scores(scores, r.context(c), c.allowed)
+		k := likeliest(scores)
+		p := math.Exp(scores[k]) * r.among[c.i].probability * r.among[c.j].probability
+		if p < least || least == 0 && scores[k] <= scores[0] {
+			continue
 		}
+		g := Guess{Relation{c.i, c.j, r.m.Relations[(k-1)/2]}, p}
+		if k%2 == 0 {
+			g.Head, g.Tail = c.j, c.i
+		}
+		out = append(out, g)
 	}
 	return out
-}
-
-// judge classifies one pair.
-func (m *Model) judge(s *Sentence, ms []Mention, i, j int, scores []float64) (Guess, bool) {
-	allowed := m.pairs[ms[i].Type+"|"+ms[j].Type]
-	if allowed == nil {
-		return Guess{}, false
-	}
-	m.rels.scores(scores, s.pairFeatures(m.relWords, ms, i, j), allowed)
-	best := 1
-	for k := 2; k < len(scores); k++ {
-		if scores[k] > scores[best] {
-			best = k
-		}
-	}
-	if scores[best]+m.bias <= scores[0] {
-		return Guess{}, false
-	}
-	g := Guess{Relation{i, j, m.Relations[(best-1)/2]}, math.Exp(scores[best])}
-	if best%2 == 0 {
-		g.Head, g.Tail = j, i
-	}
-	return g, true
 }
 
 // label is the classifier's label of a relation in text order; 0 where the
@@ -169,10 +147,4 @@ func (m *Model) label(r Relation) int {
 // String describes m in a line.
 func (m *Model) String() string {
 	return "relations " + strings.Join(m.Relations, ", ") + "; entity types " + strings.Join(m.Types, ", ")
-}
-
-// Read finds the mentions of a bare sentence and the relations between them.
-func (m *Model) Read(s *Sentence) ([]Mention, []Guess) {
-	ms := m.Mentions(s)
-	return ms, m.Find(s, ms)
 }

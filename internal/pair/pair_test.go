@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -164,7 +165,10 @@ func FuzzRead(f *testing.F) {
 		}
 		for i := range ss {
 			ms, found := m.Read(&ss[i])
-			for _, x := range ms {
+			for k, x := range ms {
+				if k > 0 && ms[k-1].Last > x.First {
+					t.Fatalf("mentions %v", ms)
+				}
 				if x.First < 0 || x.First >= x.Last || x.Last > len(ss[i].Tokens) {
 					t.Fatalf("mention %v of %d tokens", x, len(ss[i].Tokens))
 				}
@@ -178,10 +182,73 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// Of guesses that do not go together the likeliest is told; its mentions stand
+// in the place of those of the likeliest reading.
+func TestSettle(t *testing.T) {
+	among := []candidate{
+		{Mention{0, 1, "PERSON"}, 0.9, true},
+		{Mention{2, 3, "PLACE"}, 0.6, true}, {Mention{2, 3, "FIRM"}, 0.4, false}, {Mention{2, 5, "FIRM"}, 0.3, false},
+		{Mention{4, 5, "PLACE"}, 0.5, true},
+		{Mention{6, 7, "PLACE"}, 1, true},
+	}
+	for _, c := range []struct {
+		name   string
+		gs     []Guess
+		ms, rs string
+	}{
+		{"none", nil, "[{0 1 PERSON} {2 3 PLACE} {4 5 PLACE} {6 7 PLACE}]", "[]"},
+		{"another type", []Guess{{Relation{0, 2, "R"}, 0.5}, {Relation{0, 1, "S"}, 0.4}},
+			"[{0 1 PERSON} {2 3 FIRM} {4 5 PLACE} {6 7 PLACE}]", "[{{0 1 R} 0.5}]"},
+		{"another span", []Guess{{Relation{5, 0, "S"}, 0.4}, {Relation{3, 0, "R"}, 0.6}, {Relation{4, 5, "T"}, 0.5}},
+			"[{0 1 PERSON} {2 5 FIRM} {6 7 PLACE}]", "[{{1 0 R} 0.6} {{2 0 S} 0.4}]"},
+	} {
+		r := &reading{among: among}
+		ms, rs := r.settle(c.gs)
+		if got := fmt.Sprint(ms); got != c.ms {
+			t.Errorf("%s: mentions %s, want %s", c.name, got, c.ms)
+		}
+		if got := fmt.Sprint(rs); got != c.rs {
+			t.Errorf("%s: %s, want %s", c.name, got, c.rs)
+		}
+	}
+}
+
+// The probabilities of the candidates that cover a token are those of one of them
+// or of none, so together at most 1; the likeliest reading is among them.
+func TestCandidates(t *testing.T) {
+	m, err := Train(context.Background(), sentences(t, 12), Options{Tagger: true, Passes: 2, Runs: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sentences(t, 8) {
+		rows := make([][]int32, len(s.Tokens))
+		for i := range rows {
+			rows[i] = s.tokenFeatures(m.tagWords, i)
+		}
+		emit := m.tags.scores(nil, rows)
+		sum := make([]float64, len(s.Tokens))
+		var best []Mention
+		for _, c := range m.candidates(emit) {
+			for i := c.First; i < c.Last; i++ {
+				sum[i] += c.probability
+			}
+			if c.best {
+				best = append(best, c.Mention)
+			}
+		}
+		if slices.Max(sum) > 1+1e-6 {
+			t.Errorf("probabilities by token %v", sum)
+		}
+		if diff := cmp.Diff(m.decode(m.tags.best(emit)), best); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 // The pairs of a long list stay few.
 func TestManyMentions(t *testing.T) {
-	ss := sentences(t, 8)
-	m, err := Train(context.Background(), ss, Options{})
+	ss := sentences(t, 60)
+	m, err := Train(context.Background(), ss, Options{Tagger: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,6 +258,9 @@ func TestManyMentions(t *testing.T) {
 	}
 	if n := len(m.Find(&long, long.Mentions)); n > MaxMentions*MaxMentions/2 {
 		t.Errorf("%d relations", n)
+	}
+	if ms, found := m.Read(&long); len(ms) < 900 || len(found) > 2*MaxMentions*MaxMentions {
+		t.Errorf("%d mentions, %d relations", len(ms), len(found))
 	}
 }
 

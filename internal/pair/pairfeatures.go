@@ -47,7 +47,7 @@ func (p *pairBag) ends() {
 		h := p.s.head(m)
 		p.both("head", at, p.s.lemma(h))
 		p.both("hint", at, strings.TrimPrefix(strings.TrimPrefix(p.s.hint(h), "B-"), "I-"))
-		p.both("name", at, p.words(m.First, m.Last))
+		p.both("name", at, p.s.words(m))
 		p.both("rel", at, p.s.Tokens[h].Deprel)
 		p.both("gov", at, p.s.lemma(p.s.Tokens[h].Head))
 		p.both("size", at, strconv.Itoa(min(m.Last-m.First, 4)))
@@ -57,10 +57,11 @@ func (p *pairBag) ends() {
 	}
 }
 
-func (p *pairBag) words(from, to int) string {
+// words are those of a mention, each with a space after it.
+func (s *Sentence) words(m Mention) string {
 	var b strings.Builder
-	for k := from; k < to; k++ {
-		b.WriteString(p.s.lower(k))
+	for k := m.First; k < m.Last; k++ {
+		b.WriteString(s.lower(k))
 		b.WriteByte(' ')
 	}
 	return b.String()

@@ -72,8 +72,12 @@ func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
 			caps++
 		}
 	}
-	if caps == words && words >= 2 && words <= 8 && s.toks[i].cap && s.toks[j-1].cap {
-		if !s.listedAny(i, j) {
+	told := s.toldWork(i - 1)
+	if caps == words && (words >= 2 || told) && words <= 8 && s.toks[i].cap && s.toks[j-1].cap {
+		switch {
+		case told:
+			v[work] = max(v[work], 4) + 2*float64(words) + 3
+		case !s.listedAny(i, j):
 			v[work] = max(v[work], 4) + 2*float64(words)
 		}
 		for k := range v {
@@ -82,6 +86,16 @@ func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
 			}
 		}
 	}
+}
+
+// toldWork reports whether a noun for a work stands before the quotation mark at
+// token q, or before the comma before that: `his film "Dust"`.
+func (s *sentence) toldWork(q int) bool {
+	k := q - 1
+	if k > 0 && s.toks[k].Text == "," {
+		k--
+	}
+	return k >= 0 && s.toks[k].UPOS == "NOUN" && s.toks[k].XPOS == "NN" && !s.toks[k].cap && s.class(k) == "work"
 }
 
 // addNamed favours a work or a product right behind the noun that says what it

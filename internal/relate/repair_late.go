@@ -20,6 +20,23 @@ func (r *repairer) late() {
 	}
 }
 
+// lives makes a verb of the "lives" that the parser took for a noun coordinated with
+// a verb: "was born in Ry and lives in Ro".
+func (r *repairer) lives() {
+	for i := 1; i+1 < len(r.toks); i++ {
+		t, v := &r.toks[i], r.toks[i].Head
+		if t.Text != "lives" || t.UPOS != "NOUN" || relOf(*t) != "conj" || v < 0 || v >= i || r.toks[v].UPOS != "VERB" || r.toks[i-1].UPOS != "CCONJ" || r.toks[i+1].UPOS != "ADP" {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", "live"
+		for k := i + 1; k < len(r.toks); k++ {
+			if r.toks[k].Head == i && relOf(r.toks[k]) == "nmod" {
+				r.toks[k].Deprel = "obl"
+			}
+		}
+	}
+}
+
 // ruling makes a modifier of a participle between a possessor and a name that the
 // parser took for a verb with that name as its object: "Ghana's ruling Union Party".
 func (r *repairer) ruling() {

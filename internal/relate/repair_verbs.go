@@ -156,8 +156,8 @@ func (r *repairer) bearers() {
 			r.toks[a].Head = near // "his wife, Ann Lee, and her friend, Jo Roe": the friend's name
 			continue
 		}
-		if h < 0 || h >= a || r.human(h) {
-			continue
+		if h < 0 || h >= a || r.human(h) && (r.toks[h].XPOS != "NNS" || r.child(a, "conj") >= 0) {
+			continue // but "a lawyer for the brothers, Jo Roe"
 		}
 		if o := r.officeBefore(h); o >= 0 {
 			r.toks[a].Head, r.toks[h].Head, r.toks[h].Deprel = o, o, "nmod"

@@ -231,8 +231,28 @@ func sameCountry(x, y string) bool {
 // "Dubois's sister, Claire Dubois".
 func (a *article) barKin() {
 	for i := range a.each() {
-		if m := &a.m[i]; m.kin != nil && m.owner >= 0 {
+		m := &a.m[i]
+		if m.kin != nil && m.owner >= 0 {
 			a.bar(i, m.owner)
+		}
+		a.barWithin(i)
+	}
+}
+
+// barWithin says that nobody is whom a description of him names behind "of": "Jo
+// Roe, wife of the president".
+func (a *article) barWithin(i int) {
+	m := &a.m[i]
+	if m.Kind != entity.Nominal || m.Type != entity.Person || m.prep != "of" || m.gov < 0 {
+		return
+	}
+	toks := a.tokens(m)
+	if base(toks[m.gov].Deprel) != "appos" {
+		return
+	}
+	for j := range a.near(i) {
+		if n := &a.m[j]; n.Kind == entity.Name && n.sent == m.sent && n.head == toks[m.gov].Head {
+			a.bar(i, j)
 		}
 	}
 }

@@ -134,6 +134,7 @@ func (r *repairer) run() {
 	r.dated()
 	r.reported()
 	r.gapping()
+	r.addressed()
 	r.subjectNames()
 	r.bearers()
 	r.priced()

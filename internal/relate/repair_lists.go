@@ -321,3 +321,20 @@ func (r *repairer) subjectNames() {
 		}
 	}
 }
+
+// addressed makes the object of a verb of the noun between it and "saying", which
+// the parser took for who says: "He blasted Roe saying the plan was bad".
+func (r *repairer) addressed() {
+	for g := 2; g < len(r.toks); g++ {
+		if r.toks[g].XPOS != "VBG" || !r.says(g) || relOf(r.toks[g]) != "advcl" || r.child(g, "aux") >= 0 {
+			continue
+		}
+		v, s := r.toks[g].Head, r.child(g, "nsubj")
+		if v < 0 || s <= v || s >= g || !r.verb(v) || r.child(v, "obj") >= 0 || r.child(v, "nsubj") < 0 || r.toks[g-1].UPOS == "PUNCT" {
+			continue
+		}
+		if r.opens(v+1, s) {
+			r.toks[s].Head, r.toks[s].Deprel = v, "obj"
+		}
+	}
+}

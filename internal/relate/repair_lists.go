@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
@@ -17,9 +18,9 @@ func (r *repairer) tailed() {
 			continue
 		}
 		last := -1
-		for _, n := range r.names {
-			c := r.heads[n.first]
-			if c > h && n.last < a && c >= 0 && r.joined(c, h) && r.toks[n.last].Text == "," && r.opens(n.last+1, a) {
+		for k := sort.Search(len(r.names), func(k int) bool { return r.names[k].last >= a-8 }); k < len(r.names) && r.names[k].last < a; k++ {
+			n := r.names[k]
+			if c := r.heads[n.first]; c > h && r.toks[n.last].Text == "," && r.opens(n.last+1, a) && r.joined(c, h) {
 				last = c
 			}
 		}
@@ -93,7 +94,7 @@ func (r *repairer) paired() {
 		}
 		r.toks[x].Head, r.toks[x].Deprel = r.toks[y].Head, r.toks[y].Deprel
 		r.toks[y].Head, r.toks[y].Deprel = x, "conj"
-		for i := range a.first { // what stands before the pair is the first one's
+		for i := max(0, a.first-12); i < a.first; i++ { // what stands before the pair is the first one's
 			if r.toks[i].Head == y {
 				r.toks[i].Head = x
 			}
@@ -146,8 +147,8 @@ func (r *repairer) doubled(n nameSpan) {
 	if rel == "" || rel == "conj" {
 		return
 	}
-	for k := range r.toks { // what follows is told of the name
-		if h := r.toks[k].Head; k >= n.last && (h == first || h == t) {
+	for k := n.last; k < len(r.toks) && k < n.last+40; k++ { // what follows is told of the name
+		if h := r.toks[k].Head; h == first || h == t {
 			r.toks[k].Head = name
 		}
 	}
@@ -214,7 +215,7 @@ func (r *repairer) inner(n nameSpan) {
 	for k := n.first; k < n.last; k++ {
 		r.toks[k].Head, r.toks[k].Deprel = noun, "compound"
 	}
-	for k := range n.first { // its article
+	for k := max(0, n.first-6); k < n.first; k++ { // its article
 		if h := r.toks[k].Head; h >= n.first && h < n.last {
 			r.toks[k].Head = noun
 		}
@@ -225,16 +226,12 @@ func (r *repairer) inner(n nameSpan) {
 // reporting verb, which the parser took for a modifier: "A group on Friday accused
 // the army of theft, the agency reported".
 func (r *repairer) reported() {
+	two := r.subjectsBefore()
 	for v := range r.toks {
 		if !r.verb(v) || !r.says(v) {
 			continue
 		}
-		first, second := -1, -1
-		for k := range v {
-			if r.toks[k].Head == v && relOf(r.toks[k]) == "nsubj" {
-				first, second = second, k
-			}
-		}
+		first, second := two[v][0], two[v][1]
 		if first < 0 || !r.noun(first) || r.toks[second-1].Text == "that" {
 			continue
 		}
@@ -267,19 +264,29 @@ func (r *repairer) reported() {
 	}
 }
 
+// subjectsBefore gives the last two subjects that stand before each verb; -1 for none.
+func (r *repairer) subjectsBefore() [][2]int {
+	out := make([][2]int, len(r.toks))
+	for v := range out {
+		out[v] = [2]int{-1, -1}
+	}
+	for k := range r.toks {
+		if v := r.toks[k].Head; v > k && v < len(r.toks) && relOf(r.toks[k]) == "nsubj" {
+			out[v] = [2]int{out[v][1], k}
+		}
+	}
+	return out
+}
+
 // gapping makes a relative clause of the verb behind two nouns in a row that the
 // parser took for its two subjects: "a charge Roe has denied".
 func (r *repairer) gapping() {
+	two := r.subjectsBefore()
 	for v := range r.toks {
 		if r.toks[v].UPOS != "VERB" || r.toks[v].Deprel != "advcl:relcl" && r.toks[v].Deprel != "acl:relcl" || r.toks[v].Head < 0 {
 			continue
 		}
-		first, second := -1, -1
-		for k := range v {
-			if r.toks[k].Head == v && relOf(r.toks[k]) == "nsubj" {
-				first, second = second, k
-			}
-		}
+		first, second := two[v][0], two[v][1]
 		if first < 0 || r.toks[first].UPOS != "NOUN" || first < r.toks[v].Head || r.child(v, "obj") >= 0 {
 			continue
 		}
@@ -313,7 +320,7 @@ func (r *repairer) subjectNames() {
 		}
 		if t.UPOS == "VERB" && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") && r.child(v, "nsubj") < 0 {
 			r.toks[x].Deprel = "nsubj"
-			for k := range n.first { // "as" before a clause is no preposition
+			for k := max(0, n.first-6); k < n.first; k++ { // "as" before a clause is no preposition
 				if r.toks[k].Head == x && relOf(r.toks[k]) == "case" && lower(r.toks[k]) == "as" {
 					r.toks[k].Head, r.toks[k].Deprel, r.toks[k].UPOS = v, "mark", "SCONJ"
 				}

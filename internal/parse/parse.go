@@ -3,6 +3,7 @@
 package parse
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -169,7 +170,7 @@ func (w *work) run(ctx context.Context, p *Parser, group []syntax.Sentence, hint
 	}
 	err := p.model.AnalyzeContext(ctx, w.batch)
 	for n, i := range w.which {
-		if err != nil {
+		if err = cmp.Or(err, ctx.Err()); err != nil {
 			break
 		}
 		p.fill(group[i].Tokens, w.batch[n].Out)

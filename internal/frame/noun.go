@@ -323,7 +323,7 @@ func (c *collector) conjunct(n, h int) {
 		default:
 			if s.Tok > n {
 				c.add(s.Name, s.Tok, s.Weight*inherited, "conjunct")
-			} else {
+			} else if g.upos(n) != "PROPN" { // a name shares no phrase before it
 				c.add(s.Name, s.Tok, s.Weight*faint, "conjunct")
 			}
 		}

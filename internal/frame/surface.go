@@ -90,6 +90,9 @@ func (g *Graph) begins(s, n int) bool {
 	if h := g.head(n); g.rel(n) == "conj" && h >= 0 {
 		n = h
 	}
+	for steps := 0; steps < 4 && g.rel(n) == "nmod" && g.head(n) >= 0 && g.head(n) < n; steps++ {
+		n = g.head(n) // "in remarks to reporters, Roe said"
+	}
 	return g.rel(n) == "obl" && len(g.cases(n)) > 0
 }
 

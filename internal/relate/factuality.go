@@ -129,6 +129,9 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 				f.look("a", "self", k)
 			}
 		case "case", "mark":
+			if g.Lemma(k) == "due" && toks[tok].XPOS == "VB" {
+				f.add(cue{modality: relation.Future}) // "is due to visit", read as one preposition
+			}
 			if l := g.Lemma(k); l == "without" || f.instead(k) {
 				f.negative = true
 			}

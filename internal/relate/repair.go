@@ -155,6 +155,7 @@ func (r *repairer) run() {
 	r.fronted()
 	r.subjects()
 	r.twoSubjects()
+	r.apart()
 	r.prefixed()
 	r.clauses()
 	r.rootless()

@@ -3,6 +3,7 @@ package relate
 import (
 	"strings"
 
+	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
 )
 
@@ -180,6 +181,26 @@ func (r *repairer) vouched() {
 		}
 		if s := r.child(say, "nsubj"); s > w && s < say && r.taker(v) {
 			t.Deprel = "nsubj"
+		}
+	}
+}
+
+// apart puts the second of "the head of the union, Jo Roe, and the mayor met"
+// beside the first, where the parser put it beside the name that tells who the
+// first is.
+func (r *repairer) apart() {
+	for c := 3; c < len(r.toks); c++ {
+		a := r.toks[c].Head
+		if relOf(r.toks[c]) != "conj" || a < 0 || a >= c || relOf(r.toks[a]) != "appos" || !r.typed(a, entity.Person) {
+			continue
+		}
+		h := r.toks[a].Head
+		if h < 0 || h >= a || r.toks[h].XPOS != "NN" || !r.human(h) || r.child(a, "conj") != c {
+			continue
+		}
+		n := r.nameAround(a)
+		if n.first > 0 && r.toks[n.first-1].Text == "," && n.last+1 < len(r.toks) && r.toks[n.last].Text == "," && r.toks[n.last+1].UPOS == "CCONJ" {
+			r.toks[c].Head = h
 		}
 	}
 }

@@ -109,6 +109,8 @@ func (s *sentence) nameShape(i, j, n int) float64 {
 		v += weak(first, 1.8)
 	} else if isInitial(first.Text) {
 		v += 0.8
+	} else if n == 2 && areInitials(first.Text) && last.family && !s.placeAt(i) {
+		v += 2.5 // "O.J. Simpson"
 	}
 	if last.family {
 		v += weak(last, 0.8)
@@ -206,6 +208,19 @@ func (s *sentence) formText(i, j int) string {
 func isInitial(s string) bool {
 	s = strings.TrimSuffix(s, ".")
 	return utf8.RuneCountInString(s) == 1 && strings.ToUpper(s) == s && isWord(s)
+}
+
+// areInitials reports whether s is two or three capitals with stops: "O.J."
+func areInitials(s string) bool {
+	if len(s) != 4 && len(s) != 6 {
+		return false
+	}
+	for k := range len(s) {
+		if c := s[k]; k%2 == 1 && c != '.' || k%2 == 0 && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return true
 }
 
 // personContext is what the words around tell.

@@ -25,57 +25,83 @@ func sizes() []int {
 // BenchmarkMerge adds n articles to an empty graph and reads it once: the time
 // of the processor, the collector's included, for an article, and what is held
 // for a node. The world has as many people as there are articles. Time depends on
-// the machine's caches and on who else uses them; the allocations of an article
-// do not, and tell whether more is done for it in a larger graph.
+// the machine's caches and on who else uses them, and a large archive lies outside
+// of them: "1000x100" adds as many articles as "100000" to a hundred graphs of a
+// thousand, in turns. That is what the memory of so many costs where no graph is
+// large; what "100000" takes above it is the graph's own growth. The allocations
+// of an article tell it too, whatever the machine.
 func BenchmarkMerge(b *testing.B) {
-	var warm graph.Graph // reads the lexicons, which the first size would pay for
-	for i := range 50 {
-		warm.Add(nth(i, 50))
-	}
-	warm.Node("")
+	timed(50, 1) // reads the lexicons, which the first size would pay for
 	for _, n := range sizes() {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			var adding, reading time.Duration
-			var nodes, held int
-			var allocs uint64
-			for b.Loop() {
-				adding, reading, allocs = 0, 0, 0
-				empty := heap()
-				var g graph.Graph
-				const batch = 500
-				for i := 0; i < n; i += batch {
-					docs := make([]*actant.Document, batch)
-					for k := range docs {
-						docs[k] = nth(i+k, n)
-					}
-					start, made := processor.Time(), mallocs()
-					for _, d := range docs {
-						g.Add(d)
-					}
-					adding += processor.Time() - start
-					allocs += mallocs() - made
-				}
-				start, made := processor.Time(), mallocs()
-				nodes = 0
-				for range g.Nodes() {
-					nodes++
-				}
-				reading = processor.Time() - start
-				allocs += mallocs() - made
-				held = heap() - empty
-				runtime.KeepAlive(&g)
-			}
-			per := float64(n) * 1000
-			b.ReportMetric(float64(adding.Microseconds())/per, "ms-add/article")
-			b.ReportMetric(float64(reading.Microseconds())/per, "ms-read/article")
-			b.ReportMetric(float64((adding+reading).Microseconds())/per, "ms/article")
-			b.ReportMetric(float64(allocs)/float64(n), "allocs/article")
-			b.ReportMetric(float64(nodes), "nodes")
-			b.ReportMetric(float64(held)/float64(nodes), "B/node")
-			b.ReportMetric(float64(held)/float64(n), "B/article")
-			b.ReportMetric(0, "ns/op")
-		})
+		b.Run(fmt.Sprint(n), func(b *testing.B) { benchmarkMerge(b, n, 1) })
+		if n > 1000 {
+			b.Run(fmt.Sprintf("1000x%d", n/1000), func(b *testing.B) { benchmarkMerge(b, n, n/1000) })
+		}
 	}
+}
+
+func benchmarkMerge(b *testing.B, n, graphs int) {
+	var all cost
+	rounds := 0
+	for b.Loop() {
+		for range max(1, 10_000/n) { // a thousand alone are too few to be timed
+			all.add(timed(n, graphs))
+			rounds++
+		}
+	}
+	articles := float64(rounds * n)
+	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 / articles }
+	b.ReportMetric(ms(all.adding), "ms-add/article")
+	b.ReportMetric(ms(all.reading), "ms-read/article")
+	b.ReportMetric(ms(all.adding+all.reading), "ms/article")
+	b.ReportMetric(float64(all.allocs)/articles, "allocs/article")
+	b.ReportMetric(float64(all.nodes)/float64(rounds), "nodes")
+	b.ReportMetric(float64(all.held)/float64(all.nodes), "B/node")
+	b.ReportMetric(float64(all.held)/articles, "B/article")
+	b.ReportMetric(0, "ns/op")
+}
+
+// A cost is what merging took.
+type cost struct {
+	adding, reading time.Duration
+	allocs          uint64
+	nodes, held     int // held: bytes
+}
+
+func (c *cost) add(o cost) {
+	c.adding, c.reading = c.adding+o.adding, c.reading+o.reading
+	c.allocs, c.nodes, c.held = c.allocs+o.allocs, c.nodes+o.nodes, c.held+o.held
+}
+
+// timed adds n articles, in turns to that many graphs, and reads these.
+func timed(n, graphs int) cost {
+	const batch = 500
+	var c cost
+	empty := heap()
+	into := make([]graph.Graph, graphs)
+	for i := 0; i < n; i += batch {
+		docs := make([]*actant.Document, min(batch, n-i))
+		for k := range docs {
+			docs[k] = nth((i+k)/graphs, n/graphs)
+		}
+		start, made := processor.Time(), mallocs()
+		for k, d := range docs {
+			into[(i+k)%graphs].Add(d)
+		}
+		c.adding += processor.Time() - start
+		c.allocs += mallocs() - made
+	}
+	start, made := processor.Time(), mallocs()
+	for i := range into {
+		for range into[i].Nodes() {
+			c.nodes++
+		}
+	}
+	c.reading = processor.Time() - start
+	c.allocs += mallocs() - made
+	c.held = heap() - empty
+	runtime.KeepAlive(into)
+	return c
 }
 
 // heap is how many bytes are in use.

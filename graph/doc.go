@@ -70,9 +70,17 @@
 // to date, or be no longer part of it. A [Snapshot] stays as it is.
 //
 // A record is a few pieces of memory, and the large tables hold numbers rather
-// than pointers, so that the garbage collector's share stays small as the graph
-// grows. BenchmarkMerge prints the time of an article and the memory of a node,
-// with -large for 100,000 articles.
+// than pointers; what many things and statements have in common is held once, what
+// few of them have lies apart. An article of seventeen entities and a dozen
+// relations takes 24 kB, and a node of 10,000 such articles 9 kB with all that
+// supports it.
+//
+// BenchmarkMerge prints the memory and the time, with -large for 100,000 articles.
+// The time of an article grows with the archive, for two reasons that the
+// benchmark tells apart: an archive that no longer lies in the processor's caches,
+// which costs as much where it is many small graphs, and, less, that there are more
+// people of nearly one name to compare a new name with. The allocations of an
+// article hardly grow.
 //
 // # Keeping a graph
 //

@@ -79,8 +79,7 @@
 // The time of an article grows with the archive, for two reasons that the
 // benchmark tells apart: an archive that no longer lies in the processor's caches,
 // which costs as much where it is many small graphs, and, less, that there are more
-// people of nearly one name to compare a new name with. The allocations of an
-// article hardly grow.
+// people of nearly one name to compare a new name with.
 //
 // # Keeping a graph
 //

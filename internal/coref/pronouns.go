@@ -318,7 +318,7 @@ func (a *article) bindable(i, j int) bool {
 		if toks := a.tokens(m); m.gov >= 0 && base(toks[o.head].Deprel) == "appos" && toks[o.head].Head == m.gov {
 			return false // "her first novel, Roe Valley": she is not the novel
 		}
-		return (m.gov != o.head || o.gov < 0) && !a.survives(o, m)
+		return (m.gov != o.head || o.gov < 0) && !a.survives(o, m) && !a.isRecipients(i, j)
 	}
 	if m.role == object && o.role == subject && a.isControlled(m.gov, o.gov, a.tokens(m)) {
 		return false // "The court issued a warrant, accusing them"
@@ -335,6 +335,25 @@ func (a *article) bindable(i, j int) bool {
 // isControlled reports whether verb v is a participle whose subject is that of verb u.
 func (a *article) isControlled(v, u int, toks []syntax.Token) bool {
 	return v >= 0 && u >= 0 && toks[v].XPOS == "VBG" && base(toks[v].Deprel) == "advcl" && toks[v].Head == u && u < v
+}
+
+// isRecipients reports whether "its" at i tells what for somebody other than j gets
+// something: "Chad sent arms to Mali for use in its war" is Mali's war.
+func (a *article) isRecipients(i, j int) bool {
+	m, toks := &a.m[i], a.tokens(&a.m[i])
+	if m.pro.gender != neuter || m.pro.plural {
+		return false
+	}
+	for k := range a.near(i) {
+		r := &a.m[k]
+		if r.sent != m.sent || r.last < 0 || r.last >= m.first || m.first-r.last > 5 || r.prep != "to" || r.gov < 0 || r.gov > r.first || toks[r.gov].UPOS != "VERB" {
+			continue
+		}
+		if fold(toks[r.last+1].Text) == "for" && !a.same(j, k) && a.m[j].End <= r.Start {
+			return typesAgree(r.Type, a.m[j].Type)
+		}
+	}
+	return false
 }
 
 // survives reports whether o does something because of the death that m owns, and

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -269,18 +270,27 @@ func TestGraphOfBundlesIsThatOfOneProcess(t *testing.T) {
 	t.Logf("%d bundles, %d injected failures, %d tries again, %d put aside", c["bundles"], flaky.failed, c["retries"], len(ids))
 }
 
-// A dying DoFn takes its bundle down, as the end of a worker does.
-type dying struct{}
+// A dying DoFn takes its bundle down, as the end of a worker does, when Note is
+// set: the file that it makes then.
+type dying struct{ Note string }
 
-var deaths atomic.Int64
-
-// ProcessElement passes on, or panics while there are deaths to die.
-func (*dying) ProcessElement(e Extracted, emit func(Extracted)) error {
-	if strings.HasPrefix(e.ID, "01/") && deaths.Add(-1) >= 0 {
-		panic("worker killed")
+// ProcessElement passes on, or panics the first time.
+func (d *dying) ProcessElement(e Extracted, emit func(Extracted)) error {
+	if d.Note != "" && strings.HasPrefix(e.ID, "01/") {
+		if f, err := os.OpenFile(d.Note, os.O_CREATE|os.O_EXCL, 0o600); err == nil {
+			_ = f.Close()
+			panic("worker killed")
+		}
 	}
 	emit(e)
 	return nil
+}
+
+// mortal is the job of TestWorkerDies.
+func mortal(articles []Article, dir, note string) *sdk.Pipeline {
+	p, s := sdk.NewPipelineWithRoot()
+	job(s, articles, Options{}, dir, func(s sdk.Scope, c sdk.PCollection) sdk.PCollection { return sdk.ParDo(s, &dying{note}, c) })
+	return p
 }
 
 // TestWorkerDies: prism does not run a bundle again, so the job fails; what it
@@ -289,44 +299,51 @@ func TestWorkerDies(t *testing.T) {
 	articles := archive(t, 2)
 	wantGraph, wantLines := oneProcess(t, articles)
 	dir := t.TempDir()
-	build := func() (*sdk.Pipeline, sdk.Scope) {
-		p, s := sdk.NewPipelineWithRoot()
-		job(s, articles, Options{}, dir, func(s sdk.Scope, c sdk.PCollection) sdk.PCollection { return sdk.ParDo(s, &dying{}, c) })
-		return p, s
-	}
-	deaths.Store(1)
-	p, _ := build()
-	fails(t, p)
+	fails(t, dir, filepath.Join(t.TempDir(), "died"))
 	if left, _ := os.ReadDir(dir); len(left) != 0 {
 		t.Errorf("the job that failed left %v", left)
 	}
-	deaths.Store(0)
-	p, _ = build()
-	if err := ptest.Run(p); err != nil {
+	if err := ptest.Run(mortal(articles, dir, "")); err != nil {
 		t.Fatal(err)
 	}
 	compareWith(t, dir, wantGraph, wantLines)
 }
 
-// fails runs a job whose worker dies and fails the test if the job succeeds. It may
-// also hang: the SDK's harness takes the locks of a data channel and of its manager
-// in one order when it cannot send and in the other when a bundle ends, so that
-// bundles beside the failing one can wait for each other. A job that does not end
-// is one that failed; runners stop such a worker.
-func fails(t *testing.T, p *sdk.Pipeline) {
+// mortalDir and mortalNote name what tells TestMortalJob its files.
+const mortalDir, mortalNote = "ACTANT_MORTAL_DIR", "ACTANT_MORTAL_NOTE"
+
+// fails runs the job whose worker dies in a process of its own, and fails the test
+// if it succeeds. It may also hang there: the SDK's harness takes the locks of a
+// data channel and of its manager in one order when it cannot send and in the other
+// when a bundle ends, so that bundles beside the failing one wait for each other,
+// and all later ones for them. A job that does not end has failed, and its process
+// is stopped, as a runner stops such a worker.
+func fails(t *testing.T, dir, note string) {
 	t.Helper()
-	ended := make(chan error, 1)
-	go func() { ended <- ptest.Run(p) }()
-	select {
-	case err := <-ended:
-		if err == nil {
-			t.Fatal("a job whose worker died succeeded")
-		}
-	case <-time.After(2 * time.Minute):
-		if deaths.Load() > 0 {
-			t.Fatal("no worker died within two minutes")
-		}
+	ctx, cancel := context.WithTimeout(t.Context(), 90*time.Second)
+	defer cancel()
+	c := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestMortalJob$")
+	c.Env = append(os.Environ(), mortalDir+"="+dir, mortalNote+"="+note)
+	out, err := c.CombinedOutput()
+	if _, missing := os.Stat(note); missing != nil {
+		t.Fatalf("no worker died: %v\n%s", err, out)
+	}
+	switch {
+	case ctx.Err() != nil:
 		t.Log("the job hangs in the SDK's harness after its worker's death")
+	case err != nil:
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// TestMortalJob is the process that fails starts.
+func TestMortalJob(t *testing.T) {
+	dir, note := os.Getenv(mortalDir), os.Getenv(mortalNote)
+	if dir == "" {
+		t.Skip("part of TestWorkerDies")
+	}
+	if err := ptest.Run(mortal(archive(t, 2), dir, note)); err == nil {
+		t.Fatal("a job whose worker died succeeded")
 	}
 }
 

@@ -84,7 +84,7 @@ func (b *blocker) person(name string, w []string) {
 	p := normalize.ParsePerson(name)
 	b.parts(p.Family, p.Given)
 	b.parts(w[len(w)-1], w[0])
-	switch len(w) { // "Yo Jong", "Kim Yo Jong"
+	switch len(w) { // "Mi Rae", "Kang Mi Rae"
 	case 2:
 		s := strings.Join(w, " ")
 		b.pair("g2|"+s, "g3|"+s)

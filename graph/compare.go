@@ -98,8 +98,8 @@ func nearProof(a, b string) proof {
 	return company
 }
 
-// isPartOf reports whether a is the given name of b, in two words: "Yo Jong" of
-// "Kim Yo Jong".
+// isPartOf reports whether a is the given name of b, in two words: "Mi Rae" of
+// "Kang Mi Rae".
 func isPartOf(a, b *form) bool {
 	return strings.Count(a.folded, " ") == 1 && strings.Count(b.folded, " ") == 2 &&
 		(strings.HasSuffix(b.folded, " "+a.folded) || strings.HasPrefix(b.folded, a.folded+" "))

@@ -13,7 +13,7 @@ type Country struct {
 	Alpha2    string   // ISO 3166-1 alpha-2: "KP"; empty for states without a code
 	Alpha3    string   // ISO 3166-1 alpha-3: "PRK"
 	Wikidata  string   // "Q423"
-	Capitals  []string // "Pyongyang"; several where they are disputed or spelt in two ways
+	Capitals  []string // "Lisbon"; several where they are disputed or spelt in two ways
 	Adjective string   // the usual adjective of nationality: "North Korean"
 	Demonyms  []string // all adjectives and nouns for its people
 	Aliases   []string // official, former, short and other names

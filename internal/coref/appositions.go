@@ -142,8 +142,8 @@ func (a *article) retype(n, d int) {
 }
 
 // isModel reports whether the name n inside the description d names the thing
-// itself: "his Maybach limousine"; a brand that the article speaks of by itself
-// ("an Aurus car" beside "the Aurus Senat") does not.
+// itself: "his Fiat saloon"; a brand that the article speaks of by itself
+// ("a Fiat car" beside "the Fiat Panda") does not.
 func (a *article) isModel(n, d int) bool {
 	name, desc := &a.m[n], &a.m[d]
 	if lex().cue(desc.lemma, "clubnoun") && a.isContest(a.of(n)) {

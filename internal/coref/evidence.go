@@ -8,8 +8,8 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// An office is evidence that a person holds one: "Russian President Vladimir
-// Putin".
+// An office is evidence that a person holds one: "Kenyan President Jo
+// Roe".
 type office struct {
 	holder  int    // a mention of the person
 	head    string // folded lemma of the office's head: "president"
@@ -72,7 +72,7 @@ func (a *article) officeBefore(i int) {
 	a.offices = append(a.offices, o)
 }
 
-// officeAfter reads "Vladimir Putin, president of the Russian Federation".
+// officeAfter reads "Jo Roe, president of the Kenyan Republic".
 func (a *article) officeAfter(i int) {
 	m, toks := &a.m[i], a.tokens(&a.m[i])
 	if m.last+2 >= len(toks) || toks[m.last+1].Text != "," {

@@ -179,8 +179,8 @@ func isPart(x, y []string) bool {
 func head[T any](s []T, n int) []T { return s[:min(len(s), n)] }
 
 // isShortEnd reports whether f is a way to say g for short: "Security Council"
-// for "UN Security Council", "S600 Pullman Guard" for "Mercedes S600 …",
-// "Far East" for "Russian Far East", but not "Senat" for "Aurus Senat".
+// for "UN Security Council", "Panda Cross" for "Fiat Panda Cross",
+// "Far East" for "Russian Far East", but not "Panda" for "Fiat Panda".
 func (a *article) isShortEnd(f, g *form, t entity.Type) bool {
 	if t == entity.Place {
 		if _, ok := findLand(strings.Join(f.words, " ")); ok {
@@ -256,7 +256,7 @@ func isAcronymLike(s string) bool {
 }
 
 // joinTypos joins a spelling that occurs once with a longer-used one that a
-// single slip of the keyboard would make of it: "Anrus" and "Aurus". Short
+// single slip of the keyboard would make of it: "Fiatt" and "Fiat". Short
 // names and words of the dictionary are left alone.
 func (a *article) joinTypos(t entity.Type) {
 	const minLen = 5

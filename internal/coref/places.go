@@ -93,7 +93,7 @@ func partOfName(words []string, lands map[string]bool) string {
 
 func direction(w string) bool { return lex().cue(w, "direction") }
 
-// meansGovernment tells the capital as a place ("from Pyongyang by train") from
+// meansGovernment tells the capital as a place ("from Lisbon by train") from
 // the capital as the government ("Moscow had agreed").
 func (a *article) meansGovernment(m *mention) bool {
 	toks := a.tokens(m)

@@ -39,7 +39,7 @@
 //
 // Entries and queries are compared by their [Key]: hyphens, apostrophes and
 // white space all separate words, full stops and diacritics are dropped, every
-// other sign is a word of its own. So "U.S." and "US", "Jong-un" and "Jong Un",
+// other sign is a word of its own. So "U.S." and "US", "Jean-luc" and "Jean Luc",
 // "São Tomé" and "Sao Tome" are one entry, and it does not matter how a
 // tokenizer cuts them.
 //

@@ -74,7 +74,7 @@ func runeLen(s string) int {
 }
 
 // separates reports whether r stands between words without being one. En
-// dashes join names as hyphens do ("Kim–Putin"); em dashes set phrases apart.
+// dashes join names as hyphens do ("Roe–Poe"); em dashes set phrases apart.
 func separates(r rune) bool {
 	switch r {
 	case '-', '\'', '\u2018', '\u2019', '\u02bc', '\u02bb', '`', '\u2010', '\u2011', '\u2013', '\u00ad':

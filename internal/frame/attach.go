@@ -1,7 +1,7 @@
 package frame
 
 // neighbours adds phrases that the parser may have put on the verb's object or
-// on another oblique: "received a car from Putin", "flew from Rome to Paris".
+// on another oblique: "received a car from Roe", "flew from Rome to Paris".
 func (c *collector) neighbours(v int) {
 	if c.g.words.bereave[c.g.Lemma(v)] {
 		c.bereft(v)

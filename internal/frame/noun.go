@@ -121,7 +121,7 @@ func (c *collector) dependents(n int, weight float32, how string) {
 	}
 }
 
-// modifier adds what stands before a noun, with the parts of "Kim-Putin".
+// modifier adds what stands before a noun, with the parts of "Roe-Poe".
 func (c *collector) modifier(k int, weight float32, how string) {
 	g := c.g
 	for j := k + 1; j < c.at && c.at-k > 6; j++ {
@@ -231,8 +231,8 @@ func (c *collector) beforeName(n int) {
 	c.add("appos", n+1, sure+0.05, "title")
 }
 
-// title handles a noun before or inside a name: "Russian President Vladimir
-// Putin", whatever the parser makes the head. The modifiers of the name that
+// title handles a noun before or inside a name: "Kenyan President Jo
+// Roe", whatever the parser makes the head. The modifiers of the name that
 // stand before the title are the title's.
 func (c *collector) title(n, h int) {
 	g := c.g

@@ -113,7 +113,7 @@ func (c *collector) agentOf(n int) {
 }
 
 // beforeNoun adds names and possessors in the simple phrase that ends in noun
-// n: "the Kim-Putin summit", "Rome's visit".
+// n: "the Roe-Poe summit", "Rome's visit".
 func (c *collector) beforeNoun(n int) {
 	g := c.g
 	for j := n - 1; j >= 0 && n-j < 7; j-- {

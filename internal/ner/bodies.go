@@ -84,7 +84,7 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if i > 0 && s.toks[i-1].low == "the" {
 		v[organization] += 0.4
 	}
-	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "KCNA reporter", "Fiat chairman"
+	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "Tass reporter", "Fiat chairman"
 		v[organization] += 0.4
 	}
 }

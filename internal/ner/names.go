@@ -79,7 +79,7 @@ func confidence(n name) float64 {
 }
 
 // thingSubtype is the subtype of a product by its maker, or by the noun beside
-// it: "Aurus Senat limousine", "the rocket Kestrel".
+// it: "Fiat Panda saloon", "the rocket Kestrel".
 func (s *sentence) thingSubtype(n name) string {
 	for _, h := range s.hitsAt[n.start] {
 		if s.hits[h].kind == product && s.hits[h].subtype != "" {

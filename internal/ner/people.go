@@ -77,7 +77,7 @@ func (s *sentence) listedCountry(k int) bool {
 }
 
 // twoNames reports whether a hyphen at k joins two names rather than the halves
-// of one: surnames without a given name ("Kim-Putin").
+// of one: surnames without a given name ("Roe-Poe").
 func (s *sentence) twoNames(i, k, j int) bool {
 	if k-i > 1 || j-k > 2 || s.tail(k+1) { // "Dominique Strauss-Kahn", "Jean-Claude Juncker"
 		return false

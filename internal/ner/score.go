@@ -96,7 +96,7 @@ func (s *sentence) base(i, j int) float64 {
 		case isProper(t.XPOS):
 			v += 0.4
 		case t.acronym && !s.headed && !s.shout:
-		case t.cap && !t.first && strings.HasSuffix(t.Name, "-PERSON"): // the "Yo" of "his sister, Yo Jong", whatever its tag
+		case t.cap && !t.first && strings.HasSuffix(t.Name, "-PERSON"): // the "An" of "his sister, An Mi", whatever its tag
 		case t.cap && k == i && t.low == "the" && j-i > 1 && i > 0 && s.listed(i, j, place):
 		case t.cap && (t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV"):
 			v -= 2.5
@@ -249,7 +249,7 @@ func (s *sentence) absorbed(i, j int) float64 {
 func isProper(xpos string) bool { return strings.HasPrefix(xpos, "NNP") }
 
 // seams is the cost of joining what stands in one name only by chance: two names
-// with a hyphen ("the Kim-Putin summit"), "and", a possessive.
+// with a hyphen ("the Roe-Poe summit"), "and", a possessive.
 func (s *sentence) seams(i, j int) float64 {
 	cost := 0.0
 	for k := i + 1; k < j-1; k++ {

@@ -321,13 +321,7 @@ func (d *doc) officeStart(sent, head int) int {
 
 // withinName reports whether a token is part of a name that is no office.
 func (d *doc) withinName(sent, tok int) bool {
-	for _, i := range d.index.within[sent] {
-		r := &d.index.refs[i]
-		if r.first <= tok && tok < r.last && r.mention.Kind == entity.Name && d.entities[r.entity].Type != entity.Title {
-			return true
-		}
-	}
-	return false
+	return d.covered(sent, tok, func(r *mentionRef, t entity.Type) bool { return r.mention.Kind == entity.Name && t != entity.Title })
 }
 
 // slanted reports whether a word tells a leaning in one piece: "pro-Syrian".

@@ -114,12 +114,7 @@ func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Enti
 // dated reports whether a token is part of a date: the "March" of "in March 2022"
 // is no protest.
 func (d *doc) dated(sent, tok int) bool {
-	for _, i := range d.index.within[sent] {
-		if r := &d.index.refs[i]; r.first <= tok && tok < r.last && d.entities[r.entity].Type == entity.Date {
-			return true
-		}
-	}
-	return false
+	return d.covered(sent, tok, func(_ *mentionRef, t entity.Type) bool { return t == entity.Date })
 }
 
 // sentence finds the relations of sentence i.

@@ -96,7 +96,7 @@ func (r *repairer) run() {
 	r.beset()
 	r.participles()
 	r.stolen()
-	r.lives()
+	r.level()
 	r.late()
 	r.ruling()
 	r.bare()

@@ -95,10 +95,8 @@ func (r *repairer) conjoined() {
 			if r.toks[p].Head != n || relOf(r.toks[p]) != "case" {
 				continue
 			}
-			switch lower(r.toks[p]) {
-			case "after", "before", "since", "until", "as":
+			if r.subordinate(p, v) {
 				r.toks[n].Head, r.toks[n].Deprel = v, "nsubj"
-				r.toks[p].Head, r.toks[p].Deprel, r.toks[p].UPOS = v, "mark", "SCONJ"
 			}
 			break
 		}

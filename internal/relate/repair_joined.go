@@ -85,15 +85,12 @@ func (r *repairer) clauseSubject(c, b, v int) {
 	if relOf(r.toks[p]) != "case" || r.toks[p].Head != a {
 		return
 	}
-	switch lower(r.toks[p]) {
-	case "after", "before", "since", "until", "as":
-	default:
+	if !r.subordinate(p, v) {
 		return
 	}
 	r.toks[a].Head, r.toks[a].Deprel = v, "nsubj"
 	r.toks[b].Head, r.toks[b].Deprel = a, "conj"
 	r.toks[c].Head, r.toks[c].Deprel = b, "cc"
-	r.toks[p].Head, r.toks[p].Deprel, r.toks[p].UPOS = v, "mark", "SCONJ"
 	r.toks[v].Deprel = "advcl"
 }
 

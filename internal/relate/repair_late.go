@@ -1,5 +1,11 @@
 package relate
 
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/internal/data"
+)
+
 // late gives a verb the subject right before it that the parser gave to the verb
 // it is coordinated with: "Ten people were held and a reporter with Acme was beaten".
 func (r *repairer) late() {
@@ -20,21 +26,43 @@ func (r *repairer) late() {
 	}
 }
 
-// lives makes a verb of the "lives" that the parser took for a noun coordinated with
+// level makes a verb of a plural right behind "and" that the parser coordinated with
 // a verb: "was born in Ry and lives in Ro".
-func (r *repairer) lives() {
+func (r *repairer) level() {
 	for i := 1; i+1 < len(r.toks); i++ {
-		t, v := &r.toks[i], r.toks[i].Head
-		if t.Text != "lives" || t.UPOS != "NOUN" || relOf(*t) != "conj" || v < 0 || v >= i || r.toks[v].UPOS != "VERB" || r.toks[i-1].UPOS != "CCONJ" || r.toks[i+1].UPOS != "ADP" {
+		t, v := r.toks[i], r.toks[i].Head
+		if relOf(t) != "conj" || v < 0 || v >= i || r.toks[v].UPOS != "VERB" || r.toks[i-1].UPOS != "CCONJ" || r.toks[i+1].UPOS != "ADP" || !r.present(i) {
 			continue
 		}
-		t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", "live"
 		for k := i + 1; k < len(r.toks); k++ {
 			if r.toks[k].Head == i && relOf(r.toks[k]) == "nmod" {
 				r.toks[k].Deprel = "obl"
 			}
 		}
 	}
+}
+
+// present makes a verb in the present of the plural noun at i where it can be one,
+// and reports whether it did.
+func (r *repairer) present(i int) bool {
+	t := &r.toks[i]
+	base := strings.TrimSuffix(strings.ToLower(t.Text), "s")
+	if t.UPOS != "NOUN" || t.XPOS != "NNS" || r.heads[i] >= 0 || !data.Lexicon("verbs").Has(base) {
+		return false
+	}
+	t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", base
+	return true
+}
+
+// subordinate makes the preposition at p the mark of the clause of verb v, where it
+// can be one, and reports whether it did: "after the army agreed".
+func (r *repairer) subordinate(p, v int) bool {
+	switch lower(r.toks[p]) {
+	case "after", "before", "since", "until", "as":
+		r.toks[p].Head, r.toks[p].Deprel, r.toks[p].UPOS = v, "mark", "SCONJ"
+		return true
+	}
+	return false
 }
 
 // ruling makes a modifier of a participle between a possessor and a name that the

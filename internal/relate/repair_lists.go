@@ -2,10 +2,8 @@ package relate
 
 import (
 	"sort"
-	"strings"
 
 	"github.com/actant-nlp/actant/entity"
-	"github.com/actant-nlp/actant/internal/data"
 )
 
 // tailed hangs a description behind the last name of a list on that name, where
@@ -315,14 +313,14 @@ func (r *repairer) subjectNames() {
 		if rel := relOf(r.toks[x]); r.toks[x].Head != v || rel != "compound" && rel != "flat" && rel != "amod" && rel != "nmod" {
 			continue
 		}
-		if t.UPOS == "NOUN" && t.XPOS == "NNS" && t.Head < 0 && r.child(v, "obj") > v && data.Lexicon("verbs").Has(strings.TrimSuffix(t.Text, "s")) {
-			t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", strings.TrimSuffix(strings.ToLower(t.Text), "s")
+		if t.Head < 0 && r.child(v, "obj") > v {
+			r.present(v)
 		}
 		if t.UPOS == "VERB" && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") && r.child(v, "nsubj") < 0 {
 			r.toks[x].Deprel = "nsubj"
 			for k := max(0, n.first-6); k < n.first; k++ { // "as" before a clause is no preposition
 				if r.toks[k].Head == x && relOf(r.toks[k]) == "case" && lower(r.toks[k]) == "as" {
-					r.toks[k].Head, r.toks[k].Deprel, r.toks[k].UPOS = v, "mark", "SCONJ"
+					r.subordinate(k, v)
 				}
 			}
 		}

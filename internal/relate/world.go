@@ -63,9 +63,13 @@ func (d *doc) measured(sent int, s frame.Slot) int {
 // partOfName reports whether a token is part of a person's name: the "Dean" of
 // "Dean Martin" is no office.
 func (d *doc) partOfName(sent, tok int) bool {
+	return d.covered(sent, tok, func(r *mentionRef, t entity.Type) bool { return r.mention.Kind == entity.Name && t == entity.Person })
+}
+
+// covered reports whether a token is part of a mention that is as asked.
+func (d *doc) covered(sent, tok int, is func(*mentionRef, entity.Type) bool) bool {
 	for _, i := range d.index.within[sent] {
-		r := &d.index.refs[i]
-		if r.first <= tok && tok < r.last && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Person {
+		if r := &d.index.refs[i]; r.first <= tok && tok < r.last && is(r, d.entities[r.entity].Type) {
 			return true
 		}
 	}

@@ -67,7 +67,7 @@ func (s *scanner) dotted(i, j, end int) int {
 			return j + 1
 		}
 	}
-	// "…made car.Putin gave": two sentences that lost the space between them.
+	// "…made car.Roe gave": two sentences that lost the space between them.
 	left, right := w[:at], w[at+1:]
 	if len(left) > 1 && len(right) > 1 && lowerASCII(left[1:]) && startsUpper(right) && startsLower(right[1:]) && strings.IndexByte(right, '.') < 0 {
 		s.clitics(i, i+at)

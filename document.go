@@ -32,7 +32,7 @@ type Article struct {
 }
 
 // A Document is what comes out: what one article says. It is plain data and
-// encodes to the JSON described in this package's manual.
+// encodes to the JSON that package export's DocumentSchema describes.
 type Document struct {
 	ID        string
 	Title     string    // the headline; empty when there is none

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -149,61 +148,6 @@ func TestDocumentJSON(t *testing.T) {
 	if diff := cmp.Diff(d, &back, ignore); diff != "" {
 		t.Error(diff)
 	}
-}
-
-// shouting is a user's recognizer: every word in capitals is a product.
-type shouting struct{}
-
-func (shouting) Recognize(_ context.Context, t *syntax.Text) ([]entity.Mention, error) {
-	var out []entity.Mention
-	for si, s := range t.Sentences {
-		for i, tok := range s.Tokens {
-			if len(tok.Text) > 3 && strings.ToUpper(tok.Text) == tok.Text {
-				out = append(out, entity.Mention{Span: tok.Span, Kind: entity.Name, Text: tok.Text, Type: entity.Product,
-					Sentence: si, Head: i, Confidence: 1})
-			}
-		}
-	}
-	return out, nil
-}
-
-// A stage of the caller's own takes the place of the built-in one.
-func ExampleOptions() {
-	x, err := actant.New(actant.Options{Recognizer: shouting{}})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	doc, err := x.Extract(context.Background(), actant.Article{Text: "The firm launched its new ZEPHYR bicycle.", Plain: true})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, e := range doc.Entities {
-		if e.Named() {
-			fmt.Println(e.Type, e.Name, e.Mentions[0].Start, e.Mentions[0].End)
-		}
-	}
-	// Output: PRODUCT ZEPHYR 26 32
-}
-
-func ExampleExtract() {
-	doc, err := actant.Extract(context.Background(), "ANKARA, March 4 — Turkish President Recep Tayyip Erdogan met German Chancellor Olaf Scholz in Berlin on Tuesday.")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, r := range doc.Relations {
-		fmt.Print(r.Type)
-		for _, a := range r.Args {
-			fmt.Printf(" %s=%s", a.Role, doc.Entity(a.Entity).Name)
-		}
-		fmt.Println()
-	}
-	// Output:
-	// HOLDS_POSITION person=Recep Tayyip Erdogan office=President organization=Turkish
-	// MET participant=Recep Tayyip Erdogan participant=Olaf Scholz
-	// HOLDS_POSITION person=Olaf Scholz office=Chancellor organization=German
 }
 
 // FuzzExtract checks that any text ends in a valid document or an error.

@@ -83,7 +83,7 @@ type wireQuote struct {
 	Cue     *[2]int `json:"cue"`
 }
 
-// MarshalJSON writes d in the documented form.
+// MarshalJSON writes d as package export's DocumentSchema describes.
 func (d *Document) MarshalJSON() ([]byte, error) {
 	w := wireDocument{
 		Document: wireArticle{

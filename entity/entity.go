@@ -59,7 +59,7 @@ type Mention struct {
 	// amount such as "USD 1000000".
 	Value      string  `json:"-"`
 	Link       string  `json:"-"` // id in a knowledge base, from a recognizer that knows it
-	Sentence   int     `json:"-"` // index into Text.Sentences
+	Sentence   int     `json:"-"` // index into Text.Sentences; a built-in resolver finds it, and Head, where they are left out
 	Head       int     `json:"-"` // index of the head token in that sentence
 	Confidence float64 `json:"-"` // in [0, 1]
 }

@@ -19,14 +19,15 @@ type Options struct {
 	Explain bool             // also which frame found each relation
 }
 
-// ForTerminal is Options fit for w: colour only when w is a terminal and the
-// NO_COLOR environment variable is unset or empty (https://no-color.org).
+// ForTerminal is Options fit for w: colour only when w is a terminal that is not
+// called dumb, and the NO_COLOR environment variable is unset or empty
+// (https://no-color.org).
 func ForTerminal(w io.Writer) Options {
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return Options{}
 	}
-	o := Options{Color: os.Getenv("NO_COLOR") == ""}
+	o := Options{Color: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
 	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= 40 {
 		o.Width = min(width, 120)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/graph"
@@ -16,16 +17,21 @@ import (
 // A collection is what view and serve show: documents read from JSON lines, or
 // extracted from articles.
 type collection struct {
-	c      console
-	plain  bool
-	docs   []*actant.Document
-	graph  *graph.Graph // nil when the caller keeps its own
+	c     console
+	plain bool
+	docs  []*actant.Document
+	graph *graph.Graph  // nil when the caller keeps its own
+	in    *input.Reader // of the articles being extracted
+
+	mu     sync.Mutex // articles are read in a goroutine of their own
 	failed int
 }
 
 func (s *collection) fail(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.failed++
-	fmt.Fprintf(s.c.err, "actant: %v\n", err)
+	report(s.c.err, s.in, err)
 }
 
 func (s *collection) add(d *actant.Document) {
@@ -129,6 +135,7 @@ func (s *collection) documents(ctx context.Context, all *input.Reader, i int, kn
 
 // extract adds the documents of articles.
 func (s *collection) extract(ctx context.Context, x *actant.Extractor, in *input.Reader) error {
+	s.in = in
 	bar := newProgress(s.c.err, in)
 	defer bar.clear()
 	for d, err := range x.Documents(ctx, in.Articles()) {

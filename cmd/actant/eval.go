@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"text/tabwriter"
 
@@ -12,24 +13,55 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-const evalUsage = "syntax [-raw] [-json] FILE.conllu… | ner [-json] [-reliability] [-fit OUT] FILE… | coref [-gap] [-json] FILE… | openie -gold GOLD.tsv [-folds N] SENTENCES… | articles -texts DIR [-json] [-errors] [-reliability] GOLD.jsonl… | relation -model MODEL FILE… | language [-lines] FILE…"
+// measures are what eval scores, and how each is called.
+var measures = []struct{ name, usage string }{
+	{"articles", "-texts DIR [-errors] [-reliability] [-json] GOLD.jsonl…"},
+	{"syntax", "[-raw] [-json] FILE.conllu…"},
+	{"ner", "[-trim] [-reliability] [-fit FILE] [-json] FILE…"},
+	{"coref", "[-gap] [-json] FILE…"},
+	{"openie", "-gold GOLD.tsv [-folds N] [-json] SENTENCES…"},
+	{"relation", evalRelationUsage},
+	{"language", evalLanguageUsage},
+}
 
 // evaluate scores the library on annotated corpora.
 func evaluate(ctx context.Context, c console, args []string) error {
-	what := ""
-	if len(args) > 0 && args[0] == "relation" {
+	if len(args) == 0 {
+		return usagef("nothing to score given (actant eval -h lists what there is)")
+	}
+	what := args[0]
+	switch what {
+	case "relation":
 		return evalRelation(ctx, c, args[1:])
-	}
-	if len(args) > 0 && args[0] == "language" {
+	case "language":
 		return evalLanguage(c, args[1:])
+	case "-h", "-help", "--help":
+		return evalHelp(c)
 	}
-	if len(args) > 0 {
-		what, args = args[0], args[1:]
+	for _, m := range measures {
+		if m.name == what {
+			return corpora(ctx, c, what, m.usage, args[1:])
+		}
 	}
+	return usagef("nothing called %q to score (actant eval -h lists what there is)", what)
+}
+
+func evalHelp(c console) error {
+	lead := "usage:"
+	for _, m := range measures {
+		fmt.Fprintf(c.out, "%-6s actant eval %s %s\n", lead, m.name, m.usage)
+		lead = ""
+	}
+	fmt.Fprintln(c.out, "\nactant eval WHAT -h lists the flags of each.")
+	return flag.ErrHelp
+}
+
+// corpora scores what is measured on annotated corpora by stages of the pipeline.
+func corpora(ctx context.Context, c console, what, usage string, args []string) error {
 	e := &evaluation{c: c}
-	fs := newFlags(c, "eval "+what, evalUsage)
+	fs := newFlags(c, "eval "+what, usage)
 	fs.BoolVar(&e.json, "json", false, "JSON in place of a table")
-	fs.Var(&e.backend, "backend", "who tokenizes, tags and names: builtin or prose")
+	fs.Var(&e.backend, "backend", "`NAME` of who tokenizes, tags and names: builtin or prose")
 	e.backend = choice{"builtin", []string{"builtin", "prose"}}
 	fs.StringVar(&e.model, "model", "", "parse with a model `FILE` of actant train in place of the built-in one")
 	var run func(context.Context, []string) error
@@ -58,8 +90,6 @@ func evaluate(ctx context.Context, c console, args []string) error {
 		fs.IntVar(&e.openie.folds, "folds", 0, "cross-validate: confidences of each of `N` parts from a model trained on the others")
 		fs.StringVar(&e.openie.fit, "fit", "", "train a confidence model on the sentences and write it to `FILE`")
 		run = e.open
-	default:
-		return usagef("usage: actant eval %s", evalUsage)
 	}
 	paths, err := parseFlags(fs, args)
 	if err != nil {

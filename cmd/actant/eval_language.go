@@ -15,9 +15,11 @@ import (
 	"github.com/actant-nlp/actant/internal/language"
 )
 
+const evalLanguageUsage = "[-lines] [-v] FILE…"
+
 // evalLanguage counts the languages that files, or their lines, are taken for.
 func evalLanguage(c console, args []string) error {
-	fs := newFlags(c, "eval language", "[-lines] [-v] FILE…")
+	fs := newFlags(c, "eval language", evalLanguageUsage)
 	lines := fs.Bool("lines", false, "each line is a text")
 	verbose := fs.Bool("v", false, "print the texts that are not English")
 	paths, err := parseFlags(fs, args)

@@ -11,6 +11,7 @@ import (
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/export"
 	"github.com/actant-nlp/actant/graph"
+	"github.com/actant-nlp/actant/internal/input"
 	"github.com/actant-nlp/actant/relation"
 )
 
@@ -74,11 +75,11 @@ func parseExport(c console, args []string) (*exportFlags, []string, error) {
 	}
 	f := &exportFlags{format: choice{"", append(names, "schema", "graph-schema")}, what: choice{"", []string{"documents", "graph"}}}
 	fs := newFlags(c, "export", fmt.Sprintf(exportUsage, list.String()))
-	f.declare(fs)
-	fs.Var(&f.format, "format", "what to write")
-	fs.Var(&f.what, "what", "documents one by one, or the graph that they make; if not given, the graph for graphml, dot and neo4j")
+	f.declare(fs.FlagSet)
+	fs.Var(&f.format, "format", "`FORMAT` to write")
+	fs.Var(&f.what, "what", "`WHAT`: documents one by one, or the graph that they make; if not given, the graph for graphml, dot and neo4j")
 	fs.StringVar(&f.out, "o", "", "write to `FILE`, or for several files to the new folder of this name; it is there when it is complete")
-	fs.Var(&f.texts, "texts", "where the texts of documents read from JSON lines are, best in their order: a file, folder or pattern as extract reads; may be given again")
+	fs.Var(&f.texts, "texts", "`PATH` of the texts of documents read from JSON lines, best in their order: a file, folder or pattern as extract reads; may be given again")
 	fs.StringVar(&f.options.Base, "base", "", "begin the `IRI`s of articles with this; if not given, "+export.DefaultBase)
 	fs.BoolVar(&f.options.Verbatim, "verbatim", false, "in CSV tables, no apostrophe before what a spreadsheet would take for a formula")
 	paths, err := parseFlags(fs, args)
@@ -107,15 +108,16 @@ type exporting struct {
 	done    int // documents
 	unknown int // of these, without their text
 
-	mu     sync.Mutex
-	failed int
+	mu       sync.Mutex
+	articles *input.Reader // those being extracted
+	failed   int
 }
 
 func (e *exporting) fail(err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.failed++
-	fmt.Fprintf(e.c.err, "actant: %v\n", err)
+	report(e.c.err, e.articles, err)
 }
 
 func (e *exporting) run(ctx context.Context, paths []string) error {
@@ -201,7 +203,7 @@ func (e *exporting) merged(ctx context.Context, in *exportInputs, to destination
 		return err
 	}
 	if e.unknown > 1 {
-		fmt.Fprintf(e.c.err, "actant export: %d documents without their texts count as independent sources; -texts PATH tells copies apart\n", e.unknown)
+		fmt.Fprintf(e.c.err, withoutTexts, "export", e.unknown)
 	}
 	return export.Graph(e.format.Name, to, g, e.flags.options)
 }

@@ -118,6 +118,9 @@ func (in *exportInputs) extract(ctx context.Context, paths []string, use func(*a
 		return ctx.Err()
 	}
 	r := input.New(in.opts, paths...)
+	in.mu.Lock()
+	in.articles = r
+	in.mu.Unlock()
 	bar := newProgress(in.c.err, r)
 	defer bar.clear()
 	for d, err := range in.x.Documents(ctx, r.Articles()) {
@@ -214,6 +217,18 @@ type textSource struct {
 func newTextSource(r *input.Reader) *textSource {
 	next, stop := iter.Pull(r.Articles())
 	return &textSource{next, stop, map[string]actant.Article{}}
+}
+
+// attach gives d its text, and reports whether it was found.
+func (t *textSource) attach(d *actant.Document) (bool, error) {
+	if t == nil {
+		return false, nil
+	}
+	a, ok := t.find(d.ID)
+	if !ok {
+		return false, nil
+	}
+	return true, d.Attach(a.Text)
 }
 
 func (t *textSource) find(id string) (actant.Article, bool) {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"iter"
@@ -58,7 +57,7 @@ func extract(ctx context.Context, c console, args []string) error {
 
 // extractFlags are what extract can be told.
 type extractFlags struct {
-	set                                   *flag.FlagSet
+	set                                   *flagSet
 	format, backend                       choice
 	input                                 input.Format
 	out, graph, gazetteer, schema, learnt string
@@ -73,11 +72,11 @@ func newExtractFlags(c console) *extractFlags {
 	f := &extractFlags{set: newFlags(c, "extract", extractUsage),
 		format: choice{"table", []string{"table", "jsonl"}}, backend: choice{"builtin", []string{"builtin", "prose"}}}
 	fs := f.set
-	fs.Var(&f.format, "format", "table for people, jsonl for programs")
+	fs.Var(&f.format, "format", "`FORMAT`: table for people, jsonl for programs")
 	fs.StringVar(&f.out, "o", "", "write to `FILE`, which has this name only when it is complete")
 	fs.BoolVar(&f.resume, "resume", false, "go on where a run with the same -o stopped")
-	fs.Var(&f.backend, "backend", "who tokenizes, tags and names: builtin or prose")
-	fs.Var(&f.input, "input", "what files hold: text; jsonl, lines of {\"id\", \"text\", \"published\"?}; tar; warc; or auto, by their names.\nAny may be compressed by gzip or zstd")
+	fs.Var(&f.backend, "backend", "`NAME` of who tokenizes, tags and names: builtin or prose")
+	fs.Var(&f.input, "input", "`FORMAT` of the files: text; jsonl, lines of {\"id\", \"text\", \"published\"?}; tar; warc; or auto, by their names.\nAny may be compressed by gzip or zstd")
 	fs.StringVar(&f.graph, "graph", "", "write the graph of all articles to `FILE`")
 	fs.BoolVar(&f.plain, "plain", false, "the text is all body, no page around it")
 	fs.BoolVar(&f.pathIDs, "path-ids", false, "articles of text files are named by their paths, not by their last elements")
@@ -91,7 +90,7 @@ func newExtractFlags(c console) *extractFlags {
 	fs.StringVar(&f.learnt, "learned", "", "relations that a model `FILE` of train relation finds, beside the schema's")
 	fs.Float64Var(&f.least, "least", 0.8, "least `probability` of those")
 	fs.BoolVar(&f.skipBad, "skip-bad", false, "leave out bad rows of the gazetteer and count them, rather than stop")
-	fs.IntVar(&f.workers, "workers", 0, "articles at once; 0: one for each processor")
+	fs.IntVar(&f.workers, "workers", 0, "`N` articles at once; 0: one for each processor")
 	return f
 }
 
@@ -144,6 +143,7 @@ type session struct {
 	mu     sync.Mutex
 	bar    *progress
 	graph  *graph.Graph // nil when not asked for
+	in     *input.Reader
 	failed int
 }
 
@@ -166,7 +166,7 @@ func (s *session) fail(err error) {
 	if s.bar != nil {
 		s.bar.clear()
 	}
-	fmt.Fprintf(s.c.err, "actant: %v\n", err)
+	report(s.c.err, s.in, err)
 }
 
 func (s *session) clear() {
@@ -177,7 +177,7 @@ func (s *session) clear() {
 
 func (s *session) run(ctx context.Context, x *actant.Extractor, in *input.Reader) error {
 	s.mu.Lock()
-	s.bar = newProgress(s.c.err, in)
+	s.in, s.bar = in, newProgress(s.c.err, in)
 	s.mu.Unlock()
 	defer s.clear()
 	for doc, err := range x.Documents(ctx, s.remaining(in.Articles())) {

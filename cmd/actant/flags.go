@@ -1,16 +1,27 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"strings"
 )
 
-// newFlags makes a flag set that reports to c and exits never.
-func newFlags(c console, name, usage string) *flag.FlagSet {
-	fs := flag.NewFlagSet(name, flag.ContinueOnError)
-	fs.SetOutput(c.err)
-	fs.Usage = func() {
-		fmt.Fprintf(c.err, "usage: actant %s %s\n", name, usage)
+// A flagSet is the flags of a command, and its help.
+type flagSet struct {
+	*flag.FlagSet
+	help func()
+}
+
+// newFlags makes a flag set that exits never. Its help goes to standard output:
+// it is shown only when asked for.
+func newFlags(c console, name, usage string) *flagSet {
+	fs := &flagSet{FlagSet: flag.NewFlagSet(name, flag.ContinueOnError)}
+	fs.SetOutput(io.Discard) // a wrong flag is told once, by whoever called
+	fs.help = func() {
+		fmt.Fprintf(c.out, "usage: actant %s %s\n", name, usage)
+		fs.SetOutput(c.out)
 		fs.PrintDefaults()
 	}
 	return fs
@@ -18,14 +29,15 @@ func newFlags(c console, name, usage string) *flag.FlagSet {
 
 // parseFlags reads flags that may stand before, between and after the paths.
 // After "--" everything is a path.
-func parseFlags(fs *flag.FlagSet, args []string) (paths []string, err error) {
+func parseFlags(fs *flagSet, args []string) (paths []string, err error) {
 	for len(args) > 0 {
 		before := len(args)
 		if err := fs.Parse(args); err != nil {
-			if err == flag.ErrHelp {
+			if errors.Is(err, flag.ErrHelp) {
+				fs.help()
 				return nil, err
 			}
-			return nil, usageError{err}
+			return nil, usagef("%w (actant %s -h lists the flags)", err, fs.Name())
 		}
 		rest := fs.Args()
 		if used := before - len(rest); used > 0 && args[used-1] == "--" {
@@ -54,5 +66,5 @@ func (c *choice) Set(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("must be one of %v", c.allowed)
+	return fmt.Errorf("must be one of %s", strings.Join(c.allowed, ", "))
 }

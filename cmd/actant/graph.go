@@ -14,13 +14,15 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/graph"
+	"github.com/actant-nlp/actant/internal/input"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/view"
 )
 
 const graphUsage = `[FLAG …] FILE [QUERY [ENTITY|RELATION …]]
 
-FILE is a graph that extract -graph wrote, or the JSON lines that extract wrote, which are merged; - is standard input.
+FILE is a graph that extract -graph wrote, or the JSON lines that extract wrote, which are merged (-texts
+tells which of these articles copy each other); - is standard input.
 QUERY is one of
   facts [ENTITY …]      relations, of all these entities where given (what is asked where no QUERY is given)
   entities [TEXT]       entities, those with TEXT in a name where given
@@ -58,16 +60,18 @@ func askGraph(ctx context.Context, c console, args []string) error {
 	fs := newFlags(c, "graph", graphUsage)
 	a := question{}
 	var types, kinds, modalities, docs wordsFlag
-	fs.Var(&format, "format", "text for people, jsonl for programs")
+	fs.Var(&format, "format", "`FORMAT`: text for people, jsonl for programs")
 	fs.Var(&types, "type", "only these `RELATIONS`, with commas between")
 	fs.Var(&kinds, "entity-type", "only with an entity of one of these `TYPES`")
-	fs.Var(&modalities, "modality", "only actual, alleged, possible or future ones")
+	fs.Var(&modalities, "modality", "only of one of these `MODALITIES`: actual, alleged, possible, future")
 	fs.Var(&docs, "doc", "only what one of these `ARTICLES` says")
 	fs.StringVar(&a.q.From, "from", "", "only what may lie at this `TIME` or later: a year, month or day")
 	fs.StringVar(&a.q.To, "to", "", "only what may lie at this `TIME` or earlier")
-	fs.IntVar(&a.q.Sources, "sources", 0, "only with at least so many independent sources")
-	fs.IntVar(&a.limit, "limit", 0, "answers at most; 0: all")
-	fs.IntVar(&a.longest, "longest", 4, "relations that a path has at most")
+	fs.IntVar(&a.q.Sources, "sources", 0, "only with at least `N` independent sources")
+	fs.IntVar(&a.limit, "limit", 0, "`N` answers at most; 0: all")
+	fs.IntVar(&a.longest, "longest", 4, "`N` relations at most in a path")
+	var texts listFlag
+	fs.Var(&texts, "texts", "`PATH` of the texts of documents read from JSON lines, by which copies are told: a file, folder or pattern as extract reads; may be given again")
 	schemaFile := fs.String("schema", "", "relation types of your own: a YAML or JSON `FILE`")
 	words, err := parseFlags(fs, args)
 	if err != nil {
@@ -97,7 +101,7 @@ func askGraph(ctx context.Context, c console, args []string) error {
 	if err != nil {
 		return err
 	}
-	g, failed, err := openGraph(ctx, c, words[0], schema)
+	g, failed, err := openGraph(ctx, c, words[0], texts, schema)
 	if err != nil {
 		return err
 	}
@@ -126,23 +130,24 @@ func (a *question) asked(words []string) (func() error, error) {
 	name, args := words[0], words[1:]
 	known := map[string]struct {
 		least, most int
+		takes       string
 		ask         func(args []string) error
 	}{
-		"facts":      {0, 100, a.facts},
-		"entities":   {0, 100, a.entities},
-		"neighbours": {1, 1, a.neighbors},
-		"neighbors":  {1, 1, a.neighbors},
-		"paths":      {2, 2, a.paths},
-		"timeline":   {0, 1, a.timeline},
-		"disputed":   {0, 0, a.disputed},
-		"who-says":   {1, 1, a.whoSays},
+		"facts":      {0, 100, "up to 100 entities", a.facts},
+		"entities":   {0, 100, "up to 100 words", a.entities},
+		"neighbours": {1, 1, "one entity", a.neighbors},
+		"neighbors":  {1, 1, "one entity", a.neighbors},
+		"paths":      {2, 2, "two entities", a.paths},
+		"timeline":   {0, 1, "one entity or none", a.timeline},
+		"disputed":   {0, 0, "no names", a.disputed},
+		"who-says":   {1, 1, "the id of one relation, as facts shows it", a.whoSays},
 	}
 	q, ok := known[name]
 	switch {
 	case !ok:
-		return nil, usagef("unknown query %q", name)
+		return nil, usagef("unknown query %q (actant graph -h lists them)", name)
 	case len(args) < q.least, len(args) > q.most:
-		return nil, usagef("%s takes %d to %d names", name, q.least, q.most)
+		return nil, usagef("%s takes %s", name, q.takes)
 	}
 	return func() error { return q.ask(args) }, nil
 }
@@ -299,7 +304,7 @@ func (f *wordsFlag) Set(s string) error {
 
 // openGraph reads a graph, or merges documents. Lines that are no document are
 // reported, and the others merged.
-func openGraph(ctx context.Context, c console, name string, schema *relation.Schema) (g queried, failed bool, err error) {
+func openGraph(ctx context.Context, c console, name string, texts []string, schema *relation.Schema) (g queried, failed bool, err error) {
 	in := c.in
 	if name != "-" {
 		f, err := os.Open(name)
@@ -312,8 +317,17 @@ func openGraph(ctx context.Context, c console, name string, schema *relation.Sch
 	r := bufio.NewReaderSize(in, 1<<16)
 	if isLines(r) {
 		merged := &graph.Graph{Schema: schema}
-		failed, err = mergeLines(ctx, c, name, r, merged)
-		return merged, failed, err
+		var known *textSource
+		var unread bool
+		if len(texts) > 0 {
+			known = newTextSource(input.New(input.Options{Fail: func(err error) {
+				unread = true
+				report(c.err, nil, err)
+			}}, texts...))
+			defer known.stop()
+		}
+		failed, err = mergeLines(ctx, c, name, r, known, merged)
+		return merged, failed || unread, err
 	}
 	text, err := io.ReadAll(r)
 	if err != nil {

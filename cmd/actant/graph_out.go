@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -127,26 +126,32 @@ func isLines(r *bufio.Reader) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(start, " \t\r\n"), []byte(`{"document"`))
 }
 
-// mergeLines adds the documents to g.
-func mergeLines(ctx context.Context, c console, name string, r *bufio.Reader, g *graph.Graph) (failed bool, err error) {
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if len(bytes.TrimSpace(line)) > 0 {
-			doc := new(actant.Document)
-			if bad := json.Unmarshal(line, doc); bad != nil {
-				failed = true
-				fmt.Fprintf(c.err, "actant: %s:%d: %v\n", name, n, bad)
-			} else {
-				g.Add(doc)
-			}
-		}
-		switch {
-		case errors.Is(err, io.EOF):
-			return failed, nil
-		case err != nil:
-			return failed, fmt.Errorf("%s: %w", name, err)
-		case ctx.Err() != nil:
+// mergeLines adds the documents to g, with their texts where known has them.
+func mergeLines(ctx context.Context, c console, name string, r io.Reader, known *textSource, g *graph.Graph) (failed bool, err error) {
+	unknown := 0
+	for doc, err := range actant.ReadDocuments(r, name) {
+		if ctx.Err() != nil {
 			return failed, ctx.Err()
 		}
+		if err != nil {
+			failed = true
+			report(c.err, nil, err)
+			continue
+		}
+		switch found, err := known.attach(doc); {
+		case err != nil:
+			failed = true
+			report(c.err, nil, err)
+		case !found:
+			unknown++
+		}
+		g.Add(doc)
 	}
+	if unknown > 1 {
+		fmt.Fprintf(c.err, withoutTexts, "graph", unknown)
+	}
+	return failed, nil
 }
+
+// withoutTexts says that articles are counted as if none copied another.
+const withoutTexts = "actant %s: %d documents without their texts count as independent sources; -texts PATH tells copies apart\n"

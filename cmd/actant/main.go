@@ -7,8 +7,8 @@
 //	actant graph g.json disputed                       answers to questions about that graph
 //	actant export -format turtle docs.jsonl            RDF, GraphML, CSV … for other programs
 //	actant parse -input conllu FILE                    tags and trees as CoNLL-U
-//	actant eval syntax|ner|coref|openie|articles …     scores against annotated corpora
-//	actant train …                                     trains the parser's model
+//	actant eval articles -texts DIR GOLD.jsonl         scores against annotated corpora
+//	actant train …                                     models of one's own
 //
 // It exits with 0 when all is done, 1 when some article failed (the others are
 // written), and 2 when it was called wrongly.
@@ -51,8 +51,9 @@ func commands() []command {
 		{"serve", "the page and a JSON API over HTTP, on this machine", servePage},
 		{"export", "documents or their graph for other programs: RDF, GraphML, Neo4j, CSV, CoNLL-U, brat …", exportTo},
 		{"parse", "tags, lemmas and trees as CoNLL-U", parse},
-		{"eval", "scores against annotated corpora: syntax, ner, coref, openie or articles", evaluate},
-		{"train", "trains the parser's model", trainModel},
+		{"eval", "scores against annotated corpora: syntax, names, coreference, relations …", evaluate},
+		{"train", "models of your own: parser, names, relations, confidence", trainModel},
+		{"version", "which actant this is", version},
 	}
 }
 
@@ -72,17 +73,23 @@ type usageError struct{ error }
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 func run(ctx context.Context, c console, args []string) int {
-	if len(args) == 0 || args[0] == "-h" || args[0] == "-help" || args[0] == "--help" || args[0] == "help" {
+	if len(args) == 0 {
 		help(c.err)
 		return exitUsage
+	}
+	switch args[0] {
+	case "-h", "-help", "--help", "help":
+		help(c.out)
+		return exitDone
+	case "-version", "--version":
+		args[0] = "version"
 	}
 	for _, cmd := range commands() {
 		if cmd.name == args[0] {
 			return code(c, cmd.name, cmd.run(ctx, c, args[1:]))
 		}
 	}
-	fmt.Fprintf(c.err, "actant: unknown command %q\n", args[0])
-	help(c.err)
+	fmt.Fprintf(c.err, "actant: unknown command %q (actant -h lists them)\n", args[0])
 	return exitUsage
 }
 
@@ -100,8 +107,8 @@ func code(c console, name string, err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, flag.ErrHelp):
-		return exitUsage
+	case errors.Is(err, flag.ErrHelp): // asked for, and given
+		return exitDone
 	case errors.As(err, &usage):
 		fmt.Fprintf(c.err, "actant %s: %v\n", name, err)
 		return exitUsage

@@ -17,8 +17,8 @@ func parse(ctx context.Context, c console, args []string) error {
 	backend := choice{"builtin", []string{"builtin", "prose"}}
 	kind := choice{"text", []string{"text", "conllu"}}
 	fs := newFlags(c, "parse", parseUsage)
-	fs.Var(&kind, "input", "text, or conllu: tokens and sentences are given and kept")
-	fs.Var(&backend, "backend", "who tokenizes and tags: builtin or prose")
+	fs.Var(&kind, "input", "`FORMAT`: text, or conllu: tokens and sentences are given and kept")
+	fs.Var(&backend, "backend", "`NAME` of who tokenizes and tags: builtin or prose")
 	page := fs.Bool("page", false, "leave out what surrounds the article on its page; otherwise all text is parsed")
 	paths, err := parseFlags(fs, args)
 	if err != nil {
@@ -33,6 +33,7 @@ func parse(ctx context.Context, c console, args []string) error {
 	}
 	p := &parsing{session: session{c: c}, x: x, w: syntax.NewConlluWriter(c.out)}
 	in := input.New(input.Options{Plain: !*page, Stdin: c.in, Fail: p.fail}, paths...)
+	p.session.in = in
 	if kind.value == "conllu" {
 		err = p.conllu(ctx, in)
 	} else {

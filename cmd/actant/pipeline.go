@@ -19,11 +19,11 @@ type pipelineFlags struct {
 
 func (p *pipelineFlags) declare(fs *flag.FlagSet) {
 	p.backend = choice{"builtin", []string{"builtin", "prose"}}
-	fs.Var(&p.backend, "backend", "who tokenizes, tags and names: builtin or prose")
+	fs.Var(&p.backend, "backend", "`NAME` of who tokenizes, tags and names: builtin or prose")
 	fs.StringVar(&p.schema, "schema", "", "relation types of your own: a YAML or JSON `FILE`")
 	fs.StringVar(&p.gazetteer, "gazetteer", "", "names of your own: `FILE` of CSV (name,type,aliases,id …) or JSON lines")
 	fs.BoolVar(&p.plain, "plain", false, "the text is all body, no page around it")
-	fs.IntVar(&p.workers, "workers", 0, "articles at once; 0: one for each processor")
+	fs.IntVar(&p.workers, "workers", 0, "`N` articles at once; 0: one for each processor")
 }
 
 func (p *pipelineFlags) options(c console) (actant.Options, error) {

@@ -19,10 +19,10 @@ func servePage(ctx context.Context, c console, args []string) error {
 	var p pipelineFlags
 	var texts, hosts listFlag
 	fs := newFlags(c, "serve", serveUsage)
-	p.declare(fs)
+	p.declare(fs.FlagSet)
 	addr := fs.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes a free one")
 	title := fs.String("title", "", "the page's title")
-	fs.Var(&texts, "texts", "where the texts of documents read from JSON lines are: a file, folder or pattern as extract reads; may be given again")
+	fs.Var(&texts, "texts", "`PATH` of the texts of documents read from JSON lines: a file, folder or pattern as extract reads; may be given again")
 	fs.Var(&hosts, "host", "a `name` besides localhost by which the server may be asked; may be given again")
 	body := fs.Int64("max-body", 0, "bytes of a request; 0: 1 MiB")
 	articles := fs.Int("max-articles", 0, "articles held; 0: 1,000")

@@ -14,7 +14,7 @@ import (
 	"github.com/actant-nlp/actant/relation"
 )
 
-const trainConfidenceUsage = "confidence -texts DIR [-texts DIR]… [-folds N] [-o FILE] GOLD.jsonl…"
+const trainConfidenceUsage = "-texts DIR [-texts DIR]… [-folds N] [-o FILE] GOLD.jsonl…"
 
 // trainConfidence fits the model of a relation's confidence to annotated
 // articles, and tells by cross-validation how well it does on others.

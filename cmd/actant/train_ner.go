@@ -8,14 +8,14 @@ import (
 	"github.com/actant-nlp/actant/internal/train"
 )
 
-const trainNamesUsage = "ner -data FILE… [-dev FILE…] -o MODEL"
+const trainNamesUsage = "-data FILE… [-dev FILE…] -o MODEL"
 
 // trainNames makes a model of names from a user's own files: a token a line, its
 // BIO label in the last column, sentences parted by empty lines. The labels of
 // the data are the types. Word vectors are the built-in model's.
 func trainNames(ctx context.Context, c console, args []string) error {
 	fs := newFlags(c, "train ner", trainNamesUsage)
-	o := train.Flags(fs)
+	o := train.Flags(fs.FlagSet)
 	o.Transitions, o.Steps, o.NameTokens, o.Drop.Name = true, 3000, 1500, 0.4
 	fs.Func("data", "training `files`: the word and a BIO label a line, comma-separated", fileList(&o.Names))
 	fs.Func("dev", "development `files` of the same form, scored as training goes on", fileList(&o.Dev))
@@ -40,7 +40,7 @@ func trainNames(ctx context.Context, c console, args []string) error {
 			return err
 		}
 	}
-	o.Command = train.Command(fs, "actant train ner")
+	o.Command = train.Command(fs.FlagSet, "actant train ner")
 	return train.Run(ctx, *o, c.err)
 }
 

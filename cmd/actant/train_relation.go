@@ -15,7 +15,9 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-const trainRelationUsage = "relation -data FILE… [-dev FILE]… [-tagger] -o MODEL"
+const evalRelationUsage = "-model MODEL [-symmetric TYPES] [-json] FILE…"
+
+const trainRelationUsage = "-data FILE… [-dev FILE]… [-tagger] -o MODEL"
 
 // files is a flag that may be given several times.
 type files []string
@@ -49,7 +51,7 @@ func (f *relationFlags) define(fs *flag.FlagSet) {
 func trainRelation(ctx context.Context, c console, args []string) error {
 	var f relationFlags
 	fs := newFlags(c, "train relation", trainRelationUsage)
-	f.define(fs)
+	f.define(fs.FlagSet)
 	paths, err := parseFlags(fs, args)
 	if err != nil {
 		return err
@@ -124,7 +126,7 @@ func bases(names []string) []string {
 
 // evalRelation measures a trained model.
 func evalRelation(ctx context.Context, c console, args []string) error {
-	fs := newFlags(c, "eval relation", "relation -model MODEL [-symmetric TYPES] [-json] FILE…")
+	fs := newFlags(c, "eval relation", evalRelationUsage)
 	model := fs.String("model", "", "a model `FILE` of train relation")
 	symmetric := fs.String("symmetric", "", "relation `TYPES` without direction, commas between")
 	pred := fs.String("pred", "", "write what is found to `FILE`: sentence, type, then first token, end and entity type of head and tail, tabs between")

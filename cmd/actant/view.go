@@ -18,9 +18,9 @@ func viewPage(ctx context.Context, c console, args []string) error {
 	var p pipelineFlags
 	var texts listFlag
 	fs := newFlags(c, "view", viewUsage)
-	p.declare(fs)
+	p.declare(fs.FlagSet)
 	title := fs.String("title", "", "the page's title")
-	fs.Var(&texts, "texts", "where the texts of documents read from JSON lines are: a file, folder or pattern as extract reads; may be given again")
+	fs.Var(&texts, "texts", "`PATH` of the texts of documents read from JSON lines: a file, folder or pattern as extract reads; may be given again")
 	articles := fs.Int("max-articles", 0, "articles whose text the page holds; 0: 500")
 	facts := fs.Int("max-facts", 0, "merged facts in the page, the best supported ones; 0: 10,000")
 	paths, err := parseFlags(fs, args)

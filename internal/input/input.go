@@ -60,7 +60,7 @@ func New(o Options, paths ...string) *Reader {
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = defaultMaxBytes
 	}
-	r := &Reader{opts: o, ids: identities{}}
+	r := &Reader{opts: o}
 	for _, p := range paths {
 		r.list(p)
 	}
@@ -119,6 +119,31 @@ func (r *Reader) Open(i int) (io.ReadCloser, error) {
 
 // Path is the path of the i-th file.
 func (r *Reader) Path(i int) string { return r.files[i].path }
+
+// Place tells where the article with this id came from, for an error: its file,
+// with the line or the member's number where the file holds several ("a.jsonl:3"),
+// and the id where that is not the file's name. It may be called while articles
+// are read.
+func (r *Reader) Place(id string) string {
+	p, ok := r.ids.find(id)
+	if !ok {
+		return id
+	}
+	place := r.where(p)
+	if p.at == 0 {
+		return place
+	}
+	return fmt.Sprintf("%s: %s", place, id)
+}
+
+// where is the place of p, without the id.
+func (r *Reader) where(p position) string {
+	path := r.files[p.file].path
+	if p.at == 0 {
+		return path
+	}
+	return fmt.Sprintf("%s:%d", path, p.at)
+}
 
 func (r *Reader) file(i int, yield func(actant.Article) bool) bool {
 	path := r.files[i].path

@@ -130,7 +130,7 @@ func TestRead(t *testing.T) {
 		{name: "broken lines",
 			files: map[string]string{"x.jsonl": "\ufeff" + `{"id":"a","text":"A."}` + "\r\n\n{\n" + `{"id":"b"}` + "\n" + `{"id":"c","text":"C.","published":"May"}` + "\n" + `{"id":"d","text":"D."}`},
 			paths: []string{"x.jsonl"}, want: []string{"a: A.", "d: D."},
-			faults: []string{"x.jsonl:3: unexpected end of JSON input", `x.jsonl:4: a line needs "id" and "text"`, `x.jsonl:5: published: parsing time "May" as "2006-01-02": cannot parse "May" as "2006"`}},
+			faults: []string{"x.jsonl:3: no JSON, at byte 2 of the line: unexpected end of JSON input", `x.jsonl:4: a line needs "id" and "text"`, `x.jsonl:5: "published" is "May", not a day like 2024-05-31`}},
 		{name: "long lines",
 			files: map[string]string{"x.jsonl": `{"id":"a","text":"` + long + `"}` + "\n" + `{"id":"b","text":"` + long + long + `"}` + "\n" + `{"id":"c","text":"C."}`},
 			opts:  input.Options{MaxBytes: 300_000}, paths: []string{"x.jsonl"}, want: []string{"a: 200000 bytes", "c: C."},
@@ -138,6 +138,11 @@ func TestRead(t *testing.T) {
 		{name: "a long text",
 			files: map[string]string{"x.txt": long, "y.txt": "Y."}, opts: input.Options{MaxBytes: 100}, paths: []string{"x.txt", "y.txt"},
 			want: []string{"y.txt: Y."}, faults: []string{"x.txt: longer than 100 bytes"}},
+		{name: "what is no article",
+			files: map[string]string{"a.txt": "A.", "p.txt": "\ufeff\n<!DOCTYPE HTML>\n<p>B.", "q.txt": "<htm", "j.txt": `{"a": 1}`, "k.txt": "{a} 1"},
+			paths: []string{"a.txt", "p.txt", "q.txt", "j.txt", "k.txt"}, want: []string{"a.txt: A.", "q.txt: <htm", "k.txt: {a} 1"},
+			faults: []string{"p.txt: a page in HTML: actant-html, of the nested module web, makes articles of pages",
+				"j.txt: an object of JSON, not a text; -input jsonl reads one article a line"}},
 		{name: "what is not there",
 			files: map[string]string{"a.txt": "A.", "d/x.md": ""}, paths: []string{"no.txt", "d", "a.txt"}, want: []string{"a.txt: A."},
 			faults: []string{"stat no.txt: no such file or directory", "d: no .txt, .text, .jsonl, .ndjson, .tar, .tgz, .warc, .wet files in it"}},
@@ -251,7 +256,7 @@ func TestMillion(t *testing.T) {
 		t.Errorf("%d articles of %d lines", n, lines)
 	}
 	// The rest of the sentence is encoding/json's, and another in each version of Go.
-	if want := fmt.Sprintf("-:%d: invalid character '\\n' in string", broken); len(faults) != 1 || !strings.HasPrefix(faults[0], want) {
+	if want := fmt.Sprintf("-:%d: no JSON, at byte 24 of the line: invalid character '\\n' in string", broken); len(faults) != 1 || !strings.HasPrefix(faults[0], want) {
 		t.Errorf("faults %q, want one that begins with %q", faults, want)
 	}
 }
@@ -276,4 +281,22 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestPlace(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{"a.txt": "A.", "b.jsonl": "\n" + `{"id":"b","text":"B."}`} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := input.New(input.Options{Fail: func(err error) { t.Error(err) }}, "a.txt", "b.jsonl")
+	for a := range r.Articles() {
+		if want := map[string]string{"a.txt": "a.txt", "b": "b.jsonl:2: b"}[a.ID]; r.Place(a.ID) != want {
+			t.Errorf("%q is in %q, want %q", a.ID, r.Place(a.ID), want)
+		}
+	}
+	if got := r.Place("c"); got != "c" {
+		t.Errorf("an id not seen is in %q", got)
+	}
 }

@@ -92,7 +92,7 @@ func decode(line []byte) (actant.Article, error) {
 		Charset   string  `json:"charset"`
 	}
 	if err := json.Unmarshal(line, &w); err != nil {
-		return actant.Article{}, err
+		return actant.Article{}, inWords(err)
 	}
 	if w.ID == "" || w.Text == nil {
 		return actant.Article{}, errors.New(`a line needs "id" and "text"`)
@@ -101,11 +101,26 @@ func decode(line []byte) (actant.Article, error) {
 	if w.Published != "" {
 		t, err := time.Parse(time.DateOnly, w.Published[:min(len(time.DateOnly), len(w.Published))])
 		if err != nil {
-			return a, fmt.Errorf("published: %w", err)
+			return a, fmt.Errorf("%q is %q, not a day like 2024-05-31", "published", w.Published)
 		}
 		a.Published = t
 	}
 	return a, nil
+}
+
+// inWords says what is wrong with a line, in terms of the line.
+func inWords(err error) error {
+	var kind *json.UnmarshalTypeError
+	var form *json.SyntaxError
+	switch {
+	case errors.As(err, &kind) && kind.Field != "":
+		return fmt.Errorf("%q is a %s, not a string", kind.Field, kind.Value)
+	case errors.As(err, &kind):
+		return fmt.Errorf("a line needs an object of JSON, this is a %s", kind.Value)
+	case errors.As(err, &form):
+		return fmt.Errorf("no JSON, at byte %d of the line: %w", form.Offset, err)
+	}
+	return err
 }
 
 // A label is an id as a string or a number, as databases write it.

@@ -52,6 +52,10 @@ func (s *scan) text(r io.Reader) bool {
 	}
 	a := actant.Article{ID: s.id()}
 	a.Text, a.Charset = article.Decode(text)
+	if what := notArticle(a.Text); what != "" {
+		s.fail(s.place, errors.New(what))
+		return true
+	}
 	return s.article(s.place, 0, a)
 }
 
@@ -87,14 +91,6 @@ func (s *scan) article(place string, at int, a actant.Article) bool {
 	}
 	a.Plain = s.opts.Plain
 	return s.yield(a)
-}
-
-func (s *scan) where(p position) string {
-	path := s.files[p.file].path
-	if p.at == 0 {
-		return path
-	}
-	return fmt.Sprintf("%s:%d", path, p.at)
 }
 
 // tar reads the members whose names tell their format. A truncated archive is

@@ -5,8 +5,8 @@
 // # Sets
 //
 // A [Set] is one implementation of all kernels: [Generic] is portable Go,
-// [Best] the fastest one the processor runs (AVX2 with FMA, or AVX-512 with
-// VNNI). The encoder holds one Set and calls its methods.
+// [Best] the fastest one the processor runs (AVX2 with FMA, AVX-512 with VNNI,
+// or on arm64 NEON with dot products). The encoder holds one Set and calls its methods.
 //
 // # Same bits everywhere
 //
@@ -32,9 +32,9 @@
 //
 // Weights have one scale per column, activations one per row; both are
 // symmetric, in [-127, 127], and the sums are exact integers. With AVX-512,
-// VPDPBUSD multiplies bytes and does not saturate; with AVX2, VPMADDWD
-// multiplies values widened to int16, because VPMADDUBSW saturates the sum of
-// two products at 32,767; portable Go multiplies three weights at a time in one
+// VPDPBUSD multiplies bytes and does not saturate, and so does SDOT on arm64; with
+// AVX2, VPMADDWD multiplies values widened to int16, because VPMADDUBSW saturates
+// the sum of two products at 32,767; portable Go multiplies three weights at a time in one
 // int64. A weight of -128 is allowed, an activation is never below -127.
 //
 // # Errors
@@ -46,9 +46,11 @@
 //
 // # Assembly
 //
-// vector_amd64.s and product_amd64.s are generated, with their declarations, by
-// the programs of the nested module gen; go generate writes them anew.
+// vector_amd64.s, product_amd64.s and neon_arm64.s are generated, with their
+// declarations, by the programs of the nested module gen; go generate writes them
+// anew. On arm64 what only training calls is portable Go.
 package kernel
 
 //go:generate go run -C gen ./vector -out ../vector_amd64.s -stubs ../vector_stubs_amd64.go -pkg kernel
 //go:generate go run -C gen ./product -out ../product_amd64.s -stubs ../product_stubs_amd64.go -pkg kernel
+//go:generate go run -C gen ./neon -out ../neon_arm64.s -stubs ../neon_stubs_arm64.go

@@ -7,6 +7,8 @@ const (
 	// tinyRow is the magnitude below which a row counts as zero, because its
 	// reciprocal would not be finite.
 	tinyRow = 1e-30
+	// neonBlock is the number of summands that the arm64 product reads at once.
+	neonBlock = 16
 )
 
 // QuantizeWeights rounds a k×n matrix to int8 with one scale per column, so
@@ -45,7 +47,7 @@ type Int8Weights struct {
 
 	triples [][2]int64 // generic: see packTriples
 	pairs   []int16    // avx2: panels of k/2 rows of 32 pairs
-	quads   []int8     // avx512: panels of k/4 rows of 32 quadruples
+	quads   []int8     // avx512, neon: panels of k/4 rows of 32 quadruples
 	offset  []int32    // avx512: 128·Σ of the column, taken off the sums
 }
 
@@ -70,7 +72,10 @@ func (s Set) PackInt8(q []int8, k, n int, scale, bias []float32) *Int8Weights {
 	}
 	switch s.level {
 	case levelAVX512:
-		w.packQuads(q, padded)
+		w.packQuads(q, padded, (k+3)/4)
+		w.noteShift(q, padded)
+	case levelNEON:
+		w.packQuads(q, padded, (k+neonBlock-1)/neonBlock*(neonBlock/4))
 	case levelAVX2:
 		w.packPairs(q, padded)
 	default:
@@ -91,17 +96,23 @@ func (w *Int8Weights) packPairs(q []int8, padded int) {
 	}
 }
 
-// packQuads puts four summands of a column side by side and notes what the
-// shift of the activations by 128 adds to each column.
-func (w *Int8Weights) packQuads(q []int8, padded int) {
-	quarter := (w.k + 3) / 4
-	w.quads = make([]int8, quarter*padded*4)
-	w.offset = make([]int32, padded)
+// packQuads puts four summands of a column side by side, in panels of so many
+// rows of them.
+func (w *Int8Weights) packQuads(q []int8, padded, rows int) {
+	w.quads = make([]int8, rows*padded*4)
 	for i := range w.k {
 		for j := range w.n {
-			v := q[i*w.n+j]
 			panel, col := j/panelWidth, j%panelWidth
-			w.quads[((panel*quarter+i/4)*panelWidth+col)*4+i%4] = v
+			w.quads[((panel*rows+i/4)*panelWidth+col)*4+i%4] = q[i*w.n+j]
+		}
+	}
+}
+
+// noteShift notes what the shift of the activations by 128 adds to each column.
+func (w *Int8Weights) noteShift(q []int8, padded int) {
+	w.offset = make([]int32, padded)
+	for i := range w.k {
+		for j, v := range q[i*w.n:][:w.n] {
 			w.offset[j] += 128 * int32(v)
 		}
 	}
@@ -120,6 +131,7 @@ type Int8Rows struct {
 	longs []int64 // generic
 	words []int16 // avx2
 	bytes []uint8 // avx512, shifted by 128
+	small []int8  // neon
 }
 
 // grow returns a slice of n values, reusing x where it can.
@@ -140,6 +152,9 @@ func (s Set) Quantize(r *Int8Rows, a Matrix) {
 	case levelAVX512:
 		r.stride = (a.Cols + 3) &^ 3
 		r.bytes = grow(r.bytes, a.Rows*r.stride)
+	case levelNEON:
+		r.stride = (a.Cols + neonBlock - 1) &^ (neonBlock - 1)
+		r.small = grow(r.small, a.Rows*r.stride)
 	case levelAVX2:
 		r.stride = (a.Cols + 1) &^ 1
 		r.words = grow(r.words, a.Rows*r.stride)

@@ -55,7 +55,7 @@ func (t *Trigger) String() string {
 // program is usable only when there are none.
 func Compile(lex *Lexicon, types []*Type) (*Program, []error) {
 	p := &Program{types: types, words: map[string][]entry{}, edges: map[string][]entry{}, particles: map[string]bool{}}
-	p.lists = wordLists{support: set(lex.List("support")), partake: set(lex.List("partake")), regards: set(lex.List("regards")), wield: set(lex.List("wield")), phase: set(lex.List("phase")), sequel: set(lex.List("sequel")), tally: set(lex.List("tally")), linking: set(lex.List("linking")), titles: set(lex.List("titles")), ask: set(lex.List("petition")), named: set(lex.List("named-of")), content: set(lex.List("content")), bereave: set(lex.List("bereave")), enlist: set(lex.List("enlist")), rely: set(lex.List("rely")), ranks: set(lex.List("ranks")), repay: set(lex.List("repay")), relatives: set(lex.List("relatives")), occur: set(lex.List("occur")), giving: set(lex.List("giving"))}
+	p.lists = listsOf(lex)
 	var faults []error
 	for _, t := range types {
 		for _, s := range t.Sources {

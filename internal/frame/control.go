@@ -81,7 +81,7 @@ func (g *Graph) control(v, h, depth int, complement bool) []Slot {
 	marks := g.marks(v)
 	towards := complement && g.isVerb(h) || (relied || g.words.enlist[g.Lemma(h)]) && hasWord(marks, "to")
 	if !towards && g.xpos(v, "VBG") {
-		towards = hasWord(marks, "of") || hasWord(marks, "from") || hasWord(marks, "into") || (hasWord(marks, "for") || hasWord(marks, "with")) && g.words.repay[g.Lemma(h)]
+		towards = slices.ContainsFunc(marks, func(w string) bool { return g.words.backwards[w] }) || (hasWord(marks, "for") || hasWord(marks, "with")) && g.words.repay[g.Lemma(h)]
 	}
 	if towards && g.words.wield[g.Lemma(h)] && g.xpos(v, "VB") {
 		return append(subjects, scaled(objects, probable)...) // "used the money to buy arms"

@@ -171,7 +171,7 @@ func (g *Graph) ageAfter(i int) int {
 		return -1
 	}
 	at := i + 2
-	if at+1 < n && (g.tok(at).Text == "now" || g.tok(at).Text == "then" || g.tok(at).Text == "aged") {
+	if at+1 < n && g.words.ageLead[g.tok(at).Text] {
 		at++ // "Roe, now 63,"
 	}
 	if t := g.tok(at).Text; len(t) > 3 || t[0] < '1' || t[0] > '9' || !digits(t) {
@@ -203,7 +203,7 @@ func (g *Graph) ageOf(i int) int {
 	}
 	if h+1 < len(g.Sent.Tokens) {
 		switch next := g.tok(h + 1); {
-		case next.UPOS == "PUNCT" && next.Text != "-" && next.Text != "%", next.Text == "and", next.Text == "when", next.Text == "years":
+		case next.UPOS == "PUNCT" && next.Text != "-" && next.Text != "%", g.words.ageEnd[next.Text]:
 		default:
 			return -1
 		}

@@ -29,31 +29,6 @@ type Graph struct {
 	lemmas []string // in lower case; made on demand
 }
 
-// wordLists are the closed word classes that deep syntax needs; they come from
-// the lexicon's lists of the same names.
-type wordLists struct {
-	support   map[string]bool // verbs that carry a noun's action: pay, hold, launch
-	sequel    map[string]bool // words that set a gerund beside a clause: after, before
-	tally     map[string]bool // rough numbers: dozens
-	linking   map[string]bool // verbs that a predicate noun may follow
-	phase     map[string]bool // prepositions that set a clause beside an event noun: during, after
-	named     map[string]bool // nouns for places that an "of" phrase names: "the town of Ry"
-	ask       map[string]bool // verbs whose "for" asks for an event
-	titles    map[string]bool // heads of offices, which may stand before a name
-	repay     map[string]bool // verbs whose "for doing" is told of their object
-	relatives map[string]bool // kinship and marriage
-	occur     map[string]bool // verbs of coming about
-	giving    map[string]bool // verbs that take two objects
-	bereave   map[string]bool // verbs with an "of" of their own behind the object
-	rely      map[string]bool // verbs with the preposition before who is to do the infinitive
-	enlist    map[string]bool // verbs whose infinitive of purpose is told of their object
-	ranks     map[string]bool // military and police
-	content   map[string]bool // quantity and container nouns whose "of" phrase is what is meant
-	partake   map[string]bool // verbs that carry the action of the noun after "in": involved in, take part in
-	wield     map[string]bool // verbs whose subject acts by the infinitive after their object: "used it to"
-	regards   map[string]bool // verbs whose object is what others do or mean to do: discuss, welcome
-}
-
 const (
 	unknown = iota
 	underWay
@@ -326,13 +301,8 @@ func (g *Graph) relative(i int) bool {
 	if t.UPOS != "PRON" && t.UPOS != "DET" && t.UPOS != "ADV" && t.UPOS != "SCONJ" {
 		return false
 	}
-	switch strings.ToLower(t.Text) {
-	case "who", "whom", "which", "whose", "where":
-		return true
-	case "that":
-		return t.UPOS != "DET" && strings.Contains(t.Feats, "PronType=Rel")
-	}
-	return false
+	w := strings.ToLower(t.Text)
+	return g.words.relative[w] || w == "that" && t.UPOS != "DET" && strings.Contains(t.Feats, "PronType=Rel")
 }
 
 // antecedent is the noun that a relative clause around v modifies; -1 for none.

@@ -64,7 +64,7 @@ func (c *collector) afterNoun(n int) {
 		p := g.Lemma(n + 1)
 		if h := g.chunk(n + 2); h >= 0 && !c.has(p, inherited) {
 			weight := float32(nearby)
-			if t := g.top(h); g.rel(n) == "obl" && g.head(t) == g.head(n) && (p == "on" || p == "against" || p == "into" || p == "between") && c.has("mod", sure) {
+			if t := g.top(h); g.rel(n) == "obl" && g.head(t) == g.head(n) && g.words.aimed[p] && c.has("mod", sure) {
 				weight = probable // "left after a police raid on the camp": the raid's
 			}
 			c.add(p, g.top(h), weight, "adjacent")
@@ -227,7 +227,7 @@ func (c *collector) doubleObject(v int, pass bool) {
 		return
 	}
 	next := first + 1
-	if w := g.Lemma(next); g.upos(next) == "ADP" && (w == "in" || w == "at" || w == "of") { // "gave the school in Ry a bus"
+	if g.upos(next) == "ADP" && g.words.placing[g.Lemma(next)] { // "gave the school in Ry a bus"
 		h := g.chunk(next + 1)
 		if h < 0 || h+2 >= len(g.Sent.Tokens) || !g.words.giving[g.Lemma(v)] {
 			return

@@ -53,12 +53,12 @@ func (d *doc) pairAt(sent, head int) []filler {
 		return nil
 	case !dual:
 		return nil
-	case isPersonWord(lemma):
+	case words().people[lemma]:
 		want = func(e *entity.Entity) bool { return e.Type == entity.Person }
 	case d.concrete(sent, head):
 		return nil
 	case toks[head].XPOS == "NNS" || strings.HasSuffix(toks[head].Text, "s"):
-		if lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "neighbour" || lemma == "neighbor" || lemma == "government" {
+		if words().lands[lemma] {
 			want = func(e *entity.Entity) bool { return e.Type == entity.Place && e.Subtype != "city" }
 		} else {
 			want = func(e *entity.Entity) bool {
@@ -139,14 +139,6 @@ func (d *doc) entityIDs() map[string]int {
 		}
 	}
 	return d.ids
-}
-
-func isPersonWord(lemma string) bool {
-	switch lemma {
-	case "leader", "man", "woman", "president", "minister", "brother", "sister", "people":
-		return true
-	}
-	return false
 }
 
 // topTwo gives the two entities of a kind that the text has spoken of most

@@ -121,9 +121,7 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 				}
 			}
 		case "det":
-			if g.Lemma(k) == "no" {
-				f.negative = true
-			}
+			f.look("d", "self", k)
 		case "amod":
 			if !g.Verb(tok) {
 				f.look("a", "self", k)
@@ -132,11 +130,8 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 			if g.Lemma(k) == "due" && toks[tok].XPOS == "VB" {
 				f.add(cue{modality: relation.Future}) // "is due to visit", read as one preposition
 			}
-			if l := g.Lemma(k); l == "without" || f.instead(k) {
-				f.negative = true
-			}
-			if trigger && (g.Lemma(k) == "if" || g.Lemma(k) == "unless" || g.Lemma(k) == "whether") {
-				f.add(cue{modality: relation.Possible})
+			if c, ok := cues()["c/self/"+g.Lemma(k)]; ok && (trigger || c.negative) {
+				f.add(c)
 			}
 		case "cc":
 			if g.Lemma(k) == "nor" {
@@ -144,21 +139,13 @@ func (f *factuality) modifiers(tok int, trigger bool) {
 			}
 		case "nsubj", "obj":
 			for _, q := range g.Kids(k) {
-				if l := g.Lemma(int(q)); g.Rel(int(q)) == "det" && (l == "no" || l == "neither") {
-					f.negative = true
+				if g.Rel(int(q)) == "det" {
+					f.look("d", "self", int(q))
 				}
 			}
-			if l := g.Lemma(k); l == "nobody" || l == "nothing" || l == "none" {
-				f.negative = true
-			}
+			f.look("p", "self", k)
 		}
 	}
-}
-
-// instead reports "instead of" and "rather than".
-func (f *factuality) instead(k int) bool {
-	l := f.g.Lemma(k)
-	return l == "instead" || l == "rather"
 }
 
 // lookText looks a modifier up by its text or lemma.
@@ -278,24 +265,15 @@ func (f *factuality) occurs(tok, h int) {
 // prepositional reads a verb with its preposition: "called for a meeting".
 func (f *factuality) prepositional(h int, cases []string) {
 	for _, c := range cases {
-		switch c {
-		case "for", "against", "of":
-			if f.g.Lemma(h) != "set" && f.g.Lemma(h) != "expect" || c != "for" {
-				f.look("v", "noun", h)
-			}
+		if words().goal[c] && !(c == "for" && words().scheduled[f.g.Lemma(h)]) {
+			f.look("v", "noun", h)
 		}
 	}
 }
 
 // complement reports whether clause tok says what a noun is: "plan to visit".
 func (f *factuality) complement(tok int) bool {
-	c := f.g.Cases(tok)
-	for _, w := range c {
-		if w == "to" || w == "of" || w == "that" || w == "for" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.g.Cases(tok), func(w string) bool { return words().content[w] })
 }
 
 func (f *factuality) reduced(tok int) bool {
@@ -307,20 +285,15 @@ func (f *factuality) reduced(tok int) bool {
 func (f *factuality) adverbial(tok, h int) bool {
 	g := f.g
 	for _, c := range g.Cases(tok) {
-		switch c {
-		case "if", "unless", "whether", "lest":
-			f.add(cue{modality: relation.Possible})
+		if q, ok := cues()["c/clause/"+c]; ok {
+			f.add(q)
 			return false
-		case "without":
-			f.negative = true
-			return false
-		case "instead_of", "rather_than":
-			f.negative = true
-			return false
-		case "of", "from", "to", "into":
+		}
+		switch {
+		case words().manner[c]:
 			f.governor(h, "clause")
 			return true
-		case "before", "after", "when", "while", "until", "upon":
+		case words().timeClause[c]:
 			if x := g.Sent.Tokens[tok].XPOS; x == "VBG" || x == "VBZ" || x == "VBP" {
 				f.planned(h)
 			}

@@ -262,7 +262,7 @@ func (d *doc) oneOf(r *mentionRef) bool {
 	}
 	g := d.graphs[r.sentence]
 	k := g.Kid(r.head, "det")
-	return g.Rel(r.head) != "appos" && g.Rel(r.head) != "conj" && k >= 0 && (strings.EqualFold(toks[k].Text, "a") || strings.EqualFold(toks[k].Text, "an"))
+	return g.Rel(r.head) != "appos" && g.Rel(r.head) != "conj" && k >= 0 && words().indefinite[strings.ToLower(toks[k].Text)]
 }
 
 // amount makes a QUANTITY of a number, or of the number before a hyphen

@@ -113,7 +113,7 @@ func (r *repairer) prefaced(n nameSpan) {
 		if !r.noun(t) || !r.title(lower(r.toks[t])) || r.heads[t] >= 0 {
 			continue
 		}
-		if p := strings.ToLower(r.toks[t+1].Text); p != "of" && p != "for" && p != "to" || !capital(r.toks[n.first-1].Text) || !capital(r.toks[t].Text) && !r.twoNames(t+2, n.first) {
+		if p := strings.ToLower(r.toks[t+1].Text); !words().officeOf[p] || !capital(r.toks[n.first-1].Text) || !capital(r.toks[t].Text) && !r.twoNames(t+2, n.first) {
 			return
 		}
 		r.parts(t, n.first)

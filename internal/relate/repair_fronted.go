@@ -28,7 +28,7 @@ func (r *repairer) prefixed() {
 		if n := r.nameAround(first); n != nil && n.typ != entity.Group {
 			continue
 		}
-		if d := r.determiner(first); d != "a" && d != "an" && !(d == "the" && r.typed(second, entity.Person) && r.title(lower(r.toks[first]))) && !(r.begins(first) && d == "") {
+		if d := r.determiner(first); !words().indefinite[d] && !(d == "the" && r.typed(second, entity.Person) && r.title(lower(r.toks[first]))) && !(r.begins(first) && d == "") {
 			continue
 		}
 		r.hang(first, second, "appos")
@@ -193,9 +193,7 @@ func (r *repairer) identified() {
 			continue
 		}
 		v := n.first - 2
-		switch lower(r.toks[v]) {
-		case "identify", "know", "name":
-		default:
+		if !words().identify[lower(r.toks[v])] {
 			continue
 		}
 		if x := r.toks[v].Head; r.toks[v].XPOS == "VBN" && relOf(r.toks[v]) == "acl" && x >= 0 && x < v && r.toks[x].UPOS == "NOUN" && r.toks[x].XPOS == "NN" {

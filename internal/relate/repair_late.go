@@ -57,12 +57,11 @@ func (r *repairer) present(i int) bool {
 // subordinate makes the preposition at p the mark of the clause of verb v, where it
 // can be one, and reports whether it did: "after the army agreed".
 func (r *repairer) subordinate(p, v int) bool {
-	switch lower(r.toks[p]) {
-	case "after", "before", "since", "until", "as":
-		r.toks[p].Head, r.toks[p].Deprel, r.toks[p].UPOS = v, "mark", "SCONJ"
-		return true
+	if !words().subordinator[lower(r.toks[p])] {
+		return false
 	}
-	return false
+	r.toks[p].Head, r.toks[p].Deprel, r.toks[p].UPOS = v, "mark", "SCONJ"
+	return true
 }
 
 // ruling makes a modifier of a participle between a possessor and a name that the

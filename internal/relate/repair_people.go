@@ -72,7 +72,7 @@ func (r *repairer) born(i int) {
 	for steps := 0; steps < 6 && v >= 0 && r.toks[v].UPOS != "VERB"; steps++ {
 		v = r.toks[v].Head
 	}
-	if v < 0 || lower(r.toks[v]) != "bear" && lower(r.toks[v]) != "die" && lower(r.toks[v]) != "grow" {
+	if v < 0 || !words().life[lower(r.toks[v])] {
 		return
 	}
 	for s := range v {

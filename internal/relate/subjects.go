@@ -144,7 +144,7 @@ func (r *repairer) twins() {
 // somebody is: "an aide", "minister".
 func (r *repairer) describes(first, head int) bool {
 	t := r.toks[first]
-	if t.XPOS == "DT" && (lower(t) == "a" || lower(t) == "an" || lower(t) == "the") {
+	if t.XPOS == "DT" && words().article[lower(t)] {
 		return true
 	}
 	return first <= head && r.title(lower(r.toks[head]))

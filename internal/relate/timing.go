@@ -58,11 +58,7 @@ func (d *doc) timeOf(sent int, m *frame.Match) string {
 // atOnce reports whether clause at tells what happens at the time of the clause
 // that it hangs on: "as some investors sold".
 func atOnce(g *frame.Graph, at int) bool {
-	switch g.Case(at) {
-	case "as", "when", "while":
-		return true
-	}
-	return false
+	return words().simultaneous[g.Case(at)]
 }
 
 // within reports whether the relative clause around at tells what happened in
@@ -92,7 +88,7 @@ func (d *doc) dateOf(sent, at, trigger int) string {
 		if v == "" || d.bracketed(r) || !d.datedBy(sent, at, r.head) {
 			continue
 		}
-		if c := g.Case(r.head); c == "until" || c == "from" || c == "to" || c == "before" || c == "by" && !g.Verb(at) {
+		if c := g.Case(r.head); words().until[c] && !(c == "by" && g.Verb(at)) {
 			continue
 		}
 		dist := abs(r.head - trigger)

@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 // goldenLines are the documents of the seeds as JSON lines.
@@ -104,10 +106,16 @@ func FuzzReadDocuments(f *testing.F) {
 	f.Add(`{"document":{"id":"b"},"entities":[{"id":"e1"}],"quotes":[{"start":1,"end":2,"speaker":"e1","cue":[3,4]}],` +
 		`"relations":[{"type":"DIED","args":[{"role":"deceased","entity":"e1","start":0,"end":3}],"attribution":["e1"],"time":"2024","trigger":[4,8]}]}`)
 	f.Fuzz(func(t *testing.T, lines string) {
-		for d, err := range actant.ReadDocuments(strings.NewReader(lines), "fuzz") {
-			if err != nil {
-				continue
+		var read []*actant.Document
+		bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 2000}.Check(t, len(lines), func() {
+			read = nil
+			for d, err := range actant.ReadDocuments(strings.NewReader(lines), "fuzz") {
+				if err == nil {
+					read = append(read, d)
+				}
 			}
+		})
+		for _, d := range read {
 			first, err := json.Marshal(d)
 			if err != nil {
 				t.Fatal(err)

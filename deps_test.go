@@ -60,6 +60,7 @@ var imports = map[string][]string{
 	"internal/train":         {"internal/data", "internal/encoder", "internal/kernel", "internal/score", "syntax"},
 	"internal/data/gen":      {"internal/data"},
 	"internal/valid":         {"", "syntax"},
+	"internal/bounded":       {"internal/processor"},
 	"internal/hostile":       {},
 	"internal/hostile/table": {"", "internal/hostile", "internal/processor", "internal/valid"},
 	"internal/processor":     {},

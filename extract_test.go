@@ -13,6 +13,7 @@ import (
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/internal/hostile"
 	"github.com/actant-nlp/actant/internal/valid"
 	"github.com/actant-nlp/actant/syntax"
@@ -150,9 +151,10 @@ func TestDocumentJSON(t *testing.T) {
 	}
 }
 
-// FuzzExtract checks that any text ends in a valid document or an error.
+// FuzzExtract checks that any text ends in a valid document or an error, in time
+// and memory that its size accounts for.
 func FuzzExtract(f *testing.F) {
-	x, err := actant.New(actant.Options{AnyLanguage: true})
+	x, err := actant.New(actant.Options{AnyLanguage: true, Open: true})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -170,7 +172,11 @@ func FuzzExtract(f *testing.F) {
 		if len(text) > 5000 {
 			t.Skip()
 		}
-		d, err := x.Extract(context.Background(), actant.Article{ID: "fuzz", Text: text, Plain: plain})
+		var d *actant.Document
+		var err error
+		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 12 << 20, BytesPerByte: 12000}.Check(t, len(text), func() {
+			d, err = x.Extract(context.Background(), actant.Article{ID: "fuzz", Text: text, Plain: plain})
+		})
 		if err != nil {
 			if !errors.Is(err, actant.ErrBinary) {
 				t.Fatal(err)

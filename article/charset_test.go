@@ -2,9 +2,11 @@ package article_test
 
 import (
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/actant-nlp/actant/article"
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 func TestDecode(t *testing.T) {
@@ -38,7 +40,8 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("\xff\xfeO\x00s\x00"))
 	f.Add([]byte("O\x00s\x00l\x00o\x00,\x00 \x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		text, charset := article.Decode(b)
+		var text, charset string
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 5 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 50}.Check(t, len(b), func() { text, charset = article.Decode(b) })
 		switch {
 		case charset == "" && text != string(b):
 			t.Errorf("changed without a word: %q", text)

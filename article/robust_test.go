@@ -7,8 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/actant-nlp/actant/article"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/actant-nlp/actant/article"
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 func TestBadInput(t *testing.T) {
@@ -104,7 +106,8 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add("date 2024-02-20 a\n\x00\xff…Sub nowX [a b=c] © 12:03 GMT", true)
 	f.Fuzz(func(t *testing.T, text string, plain bool) {
-		p := article.Read(text, article.Options{Plain: plain})
+		var p article.Page
+		bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 2000}.Check(t, len(text), func() { p = article.Read(text, article.Options{Plain: plain}) })
 		check(t, text, p)
 		if d := cmp.Diff(p, article.Read(text, article.Options{Plain: plain})); d != "" {
 			t.Errorf("two readings differ: %s", d)

@@ -233,6 +233,7 @@ func (f *flakyStages) Options() (actant.Options, error) {
 func TestGraphOfBundlesIsThatOfOneProcess(t *testing.T) {
 	articles := archive(t, 3)
 	bad := []Article{{ID: "bad/nul", Text: "A NUL\x00 byte."}, {ID: "bad/day", Text: "A day.", Published: "yesterday"},
+		{ID: "bad/french", Text: "Le président a déclaré mardi que son gouvernement ne relèvera pas les impôts cette année, selon une source au ministère."},
 		{ID: "bad/fault", Text: "This is never to be parsed."}}
 	broken := Article{ID: "broken/utf8", Text: "Ministers met in Ve\xffnice, \xc3officials said."}
 	wantGraph, wantLines := oneProcess(t, append(slices.Clone(articles), broken))
@@ -253,6 +254,9 @@ func TestGraphOfBundlesIsThatOfOneProcess(t *testing.T) {
 	if flaky.built != 1 {
 		t.Errorf("the extractor was built %d times in one process", flaky.built)
 	}
+	if c["put aside"] != int64(len(bad)) {
+		t.Errorf("%d articles were counted as put aside, want %d", c["put aside"], len(bad))
+	}
 	var ids []string
 	for l := range strings.Lines(read(t, dir+"/failed.jsonl")) {
 		var f Failure
@@ -264,7 +268,7 @@ func TestGraphOfBundlesIsThatOfOneProcess(t *testing.T) {
 		}
 		ids = append(ids, f.ID)
 	}
-	if want := []string{"bad/day", "bad/fault", "bad/nul"}; !slices.Equal(ids, want) {
+	if want := []string{"bad/day", "bad/fault", "bad/french", "bad/nul"}; !slices.Equal(ids, want) {
 		t.Errorf("put aside: %v, want %v", ids, want)
 	}
 	t.Logf("%d bundles, %d injected failures, %d tries again, %d put aside", c["bundles"], flaky.failed, c["retries"], len(ids))

@@ -5,7 +5,7 @@
 //	articles, unread := beam.ReadJSONL(s, "gs://archive/2024/*.jsonl")
 //	found, failed := beam.Extract(s, articles, beam.Options{})
 //	beam.WriteDocuments(s, found, "gs://out/documents", 100)
-//	beam.WriteGraphs(s, beam.Merge(s, found, beam.ByMonth), "gs://out")
+//	beam.WriteGraphs(s, beam.Merge(s, found, beam.ByMonth, nil), "gs://out")
 //	beam.WriteFailures(s, "gs://out/failed.jsonl", unread, failed)
 //
 // # Same results as one process

@@ -147,7 +147,8 @@ func (fn *extractFn) ProcessElement(ctx context.Context, a Article, emit func(Ex
 // hopeless reports whether an article fails however often it is tried.
 func hopeless(err error) bool {
 	var day *time.ParseError
-	return errors.Is(err, actant.ErrBinary) || errors.As(err, &day)
+	var foreign *actant.LanguageError
+	return errors.Is(err, actant.ErrBinary) || errors.As(err, &day) || errors.As(err, &foreign)
 }
 
 // pause waits longer after each try: what fails for want of memory or a handle

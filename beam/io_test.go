@@ -98,8 +98,13 @@ func TestReadJSONL(t *testing.T) {
 	got, bad := ReadJSONL(s, dir+"/*.jsonl")
 	passert.Equals(s, got, ids("a|One.", "b|Two.|2024-02-20", "c|")...)
 	passert.Count(s, bad, "bad lines", 2)
-	if err := ptest.Run(p); err != nil {
+	WriteFailures(s, dir+"/failed.jsonl", bad)
+	r, err := ptest.RunWithMetrics(p)
+	if err != nil {
 		t.Fatal(err)
+	}
+	if n := counters(r)["put aside"]; n != 2 {
+		t.Errorf("%d lines were counted as put aside", n)
 	}
 }
 

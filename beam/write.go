@@ -76,10 +76,14 @@ func (fn *shardFn) ProcessElement(ctx context.Context, e Extracted, emit func(in
 	emit(int(h.Sum32()%uint32(fn.Shards)), line{e.ID, e.Line})
 }
 
-type failureFn struct{}
+type failureFn struct{ aside sdk.Counter }
+
+// Setup names the counter.
+func (fn *failureFn) Setup() { fn.aside = sdk.NewCounter("actant", "put aside") }
 
 // ProcessElement makes a failure a line of the only file.
-func (fn *failureFn) ProcessElement(_ context.Context, f Failure) (int, line) {
+func (fn *failureFn) ProcessElement(ctx context.Context, f Failure) (int, line) {
+	fn.aside.Inc(ctx, 1)
 	text, err := json.Marshal(f)
 	if err != nil { // strings and a number: cannot be
 		text = []byte("{}")

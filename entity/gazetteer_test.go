@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -175,7 +177,10 @@ func FuzzGazetteer(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		ms, err := g.Recognize(context.Background(), text(s))
+		x := text(s)
+		var ms []entity.Mention
+		var err error
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 10 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 1000}.Check(t, len(s), func() { ms, err = g.Recognize(context.Background(), x) })
 		if err != nil {
 			t.Fatal(err)
 		}

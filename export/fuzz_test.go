@@ -9,12 +9,14 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/export"
 	"github.com/actant-nlp/actant/graph"
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -29,6 +31,13 @@ func FuzzExport(f *testing.F) {
 	f.Add("https://example.org/1", "=1+1", "T\n\r", "a b", "]]>")
 	f.Fuzz(func(t *testing.T, id, name, typ, role, value string) {
 		d := wild(id, name, typ, role, value)
+		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 50 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 5000}.Check(t, len(id)+len(name)+len(typ)+len(role)+len(value), func() {
+			for _, format := range export.Formats() {
+				if format.Documents {
+					write(t, format.Name, d)
+				}
+			}
+		})
 		for _, format := range export.Formats() {
 			if !format.Documents {
 				continue

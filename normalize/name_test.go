@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/normalize"
 )
 
@@ -145,8 +146,13 @@ func FuzzFold(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if k := normalize.Fold(s); normalize.Fold(k) != k {
+		var k string
+		bounded.Cost{Time: 50 * time.Millisecond, TimePerByte: 5 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 500}.Check(t, len(s), func() { k = normalize.Fold(s) })
+		if normalize.Fold(k) != k {
 			t.Errorf("Fold(%q) = %q, of which the fold is %q", s, k, normalize.Fold(k))
+		}
+		if len(k) > 12*len(s) { // one character of three bytes folds to eighteen letters: ﷺ
+			t.Errorf("Fold(%q) = %q, of %d bytes", s, k, len(k))
 		}
 	})
 }
@@ -158,6 +164,11 @@ func FuzzSame(f *testing.F) {
 	f.Add("Pеter, (P) Ltd", "F-16 ﬁghter")
 	f.Add("...", "—")
 	f.Fuzz(func(t *testing.T, a, b string) {
+		bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 2 << 20, BytesPerByte: 10000}.Check(t, len(a)+len(b), func() {
+			for _, k := range allKinds {
+				normalize.Same(k, a, b)
+			}
+		})
 		for _, k := range allKinds {
 			if v := normalize.Same(k, a, a); v.Answer == normalize.AnswerDifferent {
 				t.Errorf("Same(%s, %q, itself) = %v", k, a, v)

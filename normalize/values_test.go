@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 // A marked is a sentence of a test file without its marks, and what they say.
@@ -194,13 +196,17 @@ func FuzzValues(f *testing.F) {
 			Money, Quantities,
 		} {
 			last := 0
-			got := find(text)
+			var got []Value
+			bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 50 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 5000}.Check(t, len(text), func() { got = find(text) })
 			for _, v := range got {
 				if v.Start < last || v.End <= v.Start || v.End > len(text) {
 					t.Fatalf("%v after %d in %d bytes", v, last, len(text))
 				}
 				if utf8.ValidString(text) && !utf8.ValidString(text[v.Start:v.End]) {
 					t.Fatalf("%v cuts a character", v)
+				}
+				if !inForm(v) || len(v.Value) > 100+2*(v.End-v.Start) {
+					t.Fatalf("%q has the value %q of type %s", text[v.Start:v.End], v.Value, v.Type)
 				}
 				last = v.End
 			}

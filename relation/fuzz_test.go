@@ -2,7 +2,9 @@ package relation_test
 
 import (
 	"testing"
+	"time"
 
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -25,7 +27,9 @@ func FuzzSchema(f *testing.F) {
 		if len(text) > 4000 {
 			return
 		}
-		s, err := relation.ReadSchema("x.yaml", []byte(text))
+		var s *relation.Schema
+		var err error
+		bounded.Cost{Time: 800 * time.Millisecond, TimePerByte: 200 * time.Microsecond, Bytes: 64 << 20, BytesPerByte: 20000}.Check(t, len(text), func() { s, err = relation.ReadSchema("x.yaml", []byte(text)) })
 		if err != nil {
 			if err.Error() == "" {
 				t.Error("an error without words")

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -60,7 +62,9 @@ func FuzzResolve(f *testing.F) {
 				entity.Mention{Span: syntax.Span{Start: -5, End: -1}, Kind: entity.Pronoun, Text: "he"})
 		}
 		before := slices.Clone(ms)
-		es, err := Resolver{}.Resolve(context.Background(), text, ms)
+		var es []entity.Entity
+		var err error
+		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 4 << 20, BytesPerByte: 10000}.Check(t, len(source), func() { es, err = Resolver{}.Resolve(context.Background(), text, ms) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,9 @@ import (
 	"hash/crc32"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 // FuzzDirectory: no bytes under a right checksum break the loader of lexicons,
@@ -18,15 +21,18 @@ func FuzzDirectory(f *testing.F) {
 	f.Add([]byte{255, 255, 255, 255, 0, 0})
 	f.Fuzz(func(t *testing.T, rest []byte) {
 		head := binary.LittleEndian.AppendUint32([]byte(magic), version)
-		dir, err := readDirectory(append(binary.LittleEndian.AppendUint32(head, crc32.ChecksumIEEE(rest)), rest...))
-		if err != nil {
-			return
-		}
-		for _, s := range dir {
-			if table, err := s.decode(); err == nil {
-				ask(t, table)
+		file := append(binary.LittleEndian.AppendUint32(head, crc32.ChecksumIEEE(rest)), rest...)
+		bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 50 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 10000}.Check(t, len(file), func() {
+			dir, err := readDirectory(file)
+			if err != nil {
+				return
 			}
-		}
+			for _, s := range dir {
+				if table, err := s.decode(); err == nil {
+					ask(t, table)
+				}
+			}
+		})
 	})
 }
 

@@ -7,10 +7,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/internal/kernel"
 	"github.com/actant-nlp/actant/internal/modelfile"
 )
@@ -250,7 +252,10 @@ func FuzzLoad(f *testing.F) {
 		if len(body) > 1<<20 {
 			t.Skip()
 		}
-		m, err := Load(rebuilt(body))
+		file := rebuilt(body)
+		var m *Model
+		var err error
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 5 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 200}.Check(t, len(file), func() { m, err = Load(file) })
 		if err != nil {
 			return
 		}

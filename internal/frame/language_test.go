@@ -3,8 +3,11 @@ package frame
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 func lexicon(t *testing.T) *Lexicon {
@@ -121,7 +124,9 @@ func FuzzCompile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		typ := give()
 		typ.Sources = []Source{{Text: text}}
-		p, faults := Compile(lex, []*Type{typ})
+		var p *Program
+		var faults []error
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 10000}.Check(t, len(text), func() { p, faults = Compile(lex, []*Type{typ}) })
 		if len(faults) == 0 && (len(p.frames) != 1 || len(p.frames[0].Items) == 0) {
 			t.Errorf("%q: accepted without a frame", text)
 		}

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -12,6 +13,13 @@ type Lexicon struct {
 	// More gives lists that the lexicon itself does not have; nil for none.
 	More func(name string) []string
 }
+
+// Bounds of what lists of lists and classes of classes grow to: each line may
+// double the one before.
+const (
+	maxListed = 10_000 // words of a list
+	maxItems  = 1000   // items of a class
+)
 
 // A class is a group of items with parameters for roles.
 type class struct {
@@ -60,9 +68,13 @@ func (l *Lexicon) list(name, body string, e *Error) *Error {
 				return e
 			}
 			all = append(all, more...)
-			continue
+		} else {
+			all = append(all, w)
 		}
-		all = append(all, w)
+		if len(all) > maxListed {
+			e.Text, e.Msg = name, fmt.Sprintf("list has more than %d words", maxListed)
+			return e
+		}
 	}
 	l.lists[name] = all
 	return nil
@@ -87,6 +99,10 @@ func (l *Lexicon) class(head, body string, e *Error) *Error {
 	c.items = p.items(body)
 	if p.fault != nil {
 		return p.fault
+	}
+	if len(c.items) > maxItems {
+		e.Text, e.Msg = name, fmt.Sprintf("class has more than %d items", maxItems)
+		return e
 	}
 	l.classes[name] = c
 	return nil

@@ -19,6 +19,7 @@ func characters() []Kind {
 		{"zero-width", "characters without width inside words, and nothing else", 1 * mega, false, zeroWidth},
 		{"scripts", "words in every script of Unicode", 1 * mega, false, scripts},
 		{"emoji", "emoji joined to families, with skin tones and flags", 1 * mega, false, emoji},
+		{"emoji-chains", "hundreds of people joined to one emoji, beside and inside names", 1 * mega, false, emojiChains},
 		{"controls", "control characters in names", 1 * mega, false, controls},
 		{"fullwidth", "English in full-width letters", 1 * mega, false, fullwidth},
 		{"private", "private use, surrogates' neighbours and non-characters", 1 * mega, false, private},
@@ -126,6 +127,17 @@ func emoji(w *writer) {
 	for w.more() {
 		w.pick("👨‍👩‍👧‍👦", "👩🏽‍🚀", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "🇰🇵🇷🇺🇺🇸", "1️⃣", "👍🏿",
 			" Kim 👋🏼 met Putin. ", "❤️‍🔥", " ", "😀😀😀")
+	}
+}
+
+func emojiChains(w *writer) {
+	for w.more() {
+		w.pick("Anna", "Kim ", "Rossi met ", "The mayor of ")
+		for range w.number(500) {
+			w.pick("👨", "👩🏽", "👧", "👶🏿", "🧑‍🚒")
+			w.WriteString("\u200d")
+		}
+		w.pick("👦", "Rome. ", " said so. ", " ")
 	}
 }
 

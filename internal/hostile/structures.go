@@ -16,6 +16,7 @@ func structures() []Kind {
 		{"digit-groups", "numbers with commas and points of thousands of digits", 1 * mega, false, digitGroups},
 		{"nested-quotes", "quotations in quotations, never closed", 1 * mega, false, nestedQuotes},
 		{"nested-brackets", "brackets in brackets, never closed", 1 * mega, false, nestedBrackets},
+		{"nested-closed", "quotations and brackets a thousand deep, each closed", 1 * mega, false, nestedClosed},
 		{"stray-marks", "quotation marks of all kinds that pair with nothing", 1 * mega, false, strayMarks},
 		{"punctuation", "signs only", 1 * mega, false, punctuation},
 		{"html", "HTML left in the text", 1 * mega, false, html},
@@ -99,6 +100,21 @@ func nestedQuotes(w *writer) {
 func nestedBrackets(w *writer) {
 	for w.more() {
 		w.pick("(the mayor [of ", "{{", "[[[", "((", "(Anna Rossi (", "<<", "met ", "“(")
+	}
+}
+
+func nestedClosed(w *writer) {
+	open := []string{"“he said ", "(the mayor of ", "‘Kim met ", "[a car ", "{", "\"she left "}
+	closed := []string{" today” ", " Rome) ", "’ ", "] ", "}", "\" "}
+	for w.more() {
+		for level := range 1000 {
+			w.WriteString(open[level%len(open)])
+		}
+		w.WriteString("Anna Rossi")
+		for level := 999; level >= 0; level-- {
+			w.WriteString(closed[level%len(closed)])
+		}
+		w.WriteString("left. ")
 	}
 }
 

@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 // TestForeign reads short news texts, each named by its language.
@@ -68,6 +71,7 @@ func FuzzDetect(f *testing.F) {
 	f.Add("Der Präsident sagte am Dienstag, die Regierung werde das Gesetz nicht ändern.")
 	f.Add("x'’-’\xff\u200d习近平 ТЕСТ")
 	f.Fuzz(func(t *testing.T, text string) {
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 10 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 500}.Check(t, len(text), func() { Detect(text) })
 		if g := Detect(text); g.Code == "" || g != Detect(text) {
 			t.Errorf("%+v", g)
 		}

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"math"
 	"testing"
+	"time"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 var kind = Kind{"actantTT", 3}
@@ -46,6 +49,10 @@ func FuzzOpen(f *testing.F) {
 	f.Add((&Hashed{Weights: []float32{1, 2}}).Encode("table"))
 	f.Add([]byte("actantTT"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 5 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 50}.Check(t, len(data), func() {
+			_, _ = kind.Open(data)
+			_, _ = DecodeHashed("table", data)
+		})
 		if body, err := kind.Open(data); err == nil && !bytes.Equal(kind.Seal(body), data) {
 			t.Error("sealed differently")
 		}

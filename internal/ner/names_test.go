@@ -6,10 +6,12 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/internal/ner"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -138,7 +140,9 @@ func FuzzRecognize(f *testing.F) {
 			s.Span = syntax.Span{Start: s.Tokens[0].Start, End: at}
 			x.Sentences = []syntax.Sentence{s}
 		}
-		ms, err := new(ner.Recognizer).Recognize(context.Background(), &x)
+		var ms []entity.Mention
+		var err error
+		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 4 << 20, BytesPerByte: 10000}.Check(t, len(source), func() { ms, err = new(ner.Recognizer).Recognize(context.Background(), &x) })
 		if err != nil {
 			t.Fatal(err)
 		}

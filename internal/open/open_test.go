@@ -9,10 +9,12 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/internal/open"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
@@ -194,7 +196,9 @@ func FuzzFind(f *testing.F) {
 		}
 		s.End = source.Len()
 		text := &syntax.Text{Source: source.String(), Body: []syntax.Span{s.Span}, Sentences: []syntax.Sentence{s}}
-		all, _, err := open.Find(context.Background(), relation.News(), text, nil)
+		var all []relation.Open
+		var err error
+		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 200 * time.Microsecond, Bytes: 4 << 20, BytesPerByte: 40000}.Check(t, len(b), func() { all, _, err = open.Find(context.Background(), relation.News(), text, nil) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,8 +8,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 // sentences are examples of two relations: "A joined B", "B hired A", and of
@@ -155,7 +158,9 @@ func FuzzRead(f *testing.F) {
 	f.Add(`{"sentence": ["a"], "ner": [[0, 0, "x"]], "relations": []}`)
 	f.Add(`[{"sents": [["a"]], "vertexSet": [[{"sent_id": 0, "pos": [0, 1], "type": "X"}]], "labels": [{"r": "P", "h": 0, "t": 5}]}]`)
 	f.Fuzz(func(t *testing.T, text string) {
-		ss, err := Read("f", []byte(text))
+		var ss []Sentence
+		var err error
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 2000}.Check(t, len(text), func() { ss, err = Read("f", []byte(text)) })
 		if err != nil || len(ss) > 20 {
 			return
 		}

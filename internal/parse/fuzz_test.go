@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -26,9 +28,11 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		text := cut(source, min(max(every, 1), 400))
-		if err := p.Parse(context.Background(), text); err != nil {
-			t.Fatal(err)
-		}
+		bounded.Cost{Time: 400 * time.Millisecond, TimePerByte: 150 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 20000}.Check(t, len(source), func() {
+			if err := p.Parse(context.Background(), text); err != nil {
+				t.Fatal(err)
+			}
+		})
 		for i := range text.Sentences {
 			checkSentence(t, text.Sentences[i].Tokens)
 		}

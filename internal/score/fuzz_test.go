@@ -4,6 +4,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 // FuzzNameFiles: a file of names is refused with an error or read, and then every
@@ -19,11 +22,14 @@ func FuzzNameFiles(f *testing.F) {
 	f.Add("# text = a b\n1\ta\tB-PER\n2\tb\tI-PER\n\n-DOCSTART- O\n\nx B-\n")
 	f.Add("<DOC><BODY><TEXT><ENAMEX TYPE=\"PERSON\">Kim</ENAMEX</BODY>")
 	f.Fuzz(func(t *testing.T, data string) {
-		texts := readSGML(data)
-		if columns, err := readColumns("x", data); err == nil {
-			texts = append(texts, columns...)
-		}
-		conventions(texts)
+		var texts []NameText
+		bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 5000}.Check(t, len(data), func() {
+			texts = readSGML(data)
+			if columns, err := readColumns("x", data); err == nil {
+				texts = append(texts, columns...)
+			}
+			conventions(texts)
+		})
 		for _, x := range texts {
 			for _, n := range x.Names {
 				if n.Start < 0 || n.End < n.Start || n.End > len(x.Text) {
@@ -46,6 +52,10 @@ func FuzzCorefFiles(f *testing.F) {
 	f.Add("#begin document (a);\na 0 0 Kim (1)\na 0 1 left -\n\na 0 0 He (1\na 0 1 x 1)\n#end document\n")
 	f.Add("ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\tURL\nd-1\tKim met Ann and she left.\tshe\t16\tKim\t0\tFALSE\tAnn\t8\tTRUE\tu\n")
 	f.Fuzz(func(t *testing.T, data string) {
+		bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 2 << 20, BytesPerByte: 2000}.Check(t, len(data), func() {
+			_, _ = readChains(strings.NewReader(data))
+			_, _ = readGAP(strings.NewReader(data))
+		})
 		if docs, err := readChains(strings.NewReader(data)); err == nil {
 			for i := range docs {
 				source, spans := docs[i].Source()

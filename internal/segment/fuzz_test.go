@@ -4,9 +4,11 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -91,9 +93,12 @@ func FuzzTokenize(f *testing.F) {
 		if dateline > 0 && dateline < min(a, b) && utf8.ValidString(source[:dateline]) {
 			text.Dateline = syntax.Span{Start: 0, End: dateline}
 		}
-		if err := z.Tokenize(context.Background(), text); err != nil {
-			t.Fatal(err)
-		}
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 2000}.Check(t, n, func() {
+			text.Sentences = nil
+			if err := z.Tokenize(context.Background(), text); err != nil {
+				t.Fatal(err)
+			}
+		})
 		check(t, text)
 	})
 }

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/internal/encoder"
 )
 
@@ -149,7 +151,9 @@ func FuzzReadColumns(f *testing.F) {
 	f.Add("-DOCSTART- -X- O\n\nA-B x B-org\n- x I-org\n")
 	src := source{label: -1, tag: 1}
 	f.Fuzz(func(t *testing.T, text string) {
-		out, err := readColumns(strings.NewReader(text), "f", &src)
+		var out []*sentence
+		var err error
+		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 2 << 20, BytesPerByte: 2000}.Check(t, len(text), func() { out, err = readColumns(strings.NewReader(text), "f", &src) })
 		if err != nil {
 			return
 		}

@@ -34,7 +34,7 @@ func doc(id, text, first, second string) *actant.Document {
 			Polarity: relation.Positive, Modality: relation.Actual, Confidence: .9, Trigger: span("met"), Evidence: []syntax.Span{whole}}}}
 }
 
-func html(t *testing.T, o Options, docs ...*actant.Document) string {
+func html(t testing.TB, o Options, docs ...*actant.Document) string {
 	t.Helper()
 	var g graph.Graph
 	for _, d := range docs {

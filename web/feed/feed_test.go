@@ -12,6 +12,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/web/feed"
 	"github.com/actant-nlp/actant/web/page"
 )
@@ -86,10 +87,12 @@ func FuzzArticles(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for a, err := range feed.Articles(b, feed.Options{}) {
-			if err == nil && (a.ID == "" || a.Text == "" || !utf8.ValidString(a.Text)) {
-				t.Errorf("%+v", a)
+		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 20000}.Check(t, len(b), func() {
+			for a, err := range feed.Articles(b, feed.Options{}) {
+				if err == nil && (a.ID == "" || a.Text == "" || !utf8.ValidString(a.Text)) {
+					t.Errorf("%+v", a)
+				}
 			}
-		}
+		})
 	})
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/actant-nlp/actant/internal/bounded"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -176,7 +178,9 @@ func FuzzRead(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		p, err := Read(b, Options{})
+		var p *Page
+		var err error
+		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 20000}.Check(t, len(b), func() { p, err = Read(b, Options{}) })
 		if err != nil {
 			return
 		}

@@ -115,8 +115,8 @@ func report(result sdk.PipelineResult, took time.Duration) error {
 		fmt.Fprintf(os.Stderr, "%-28s %12d\n", name, sums[name])
 	}
 	fmt.Fprintf(os.Stderr, "%-28s %12.0f\n", "tokens a second", float64(sums["tokens"])/took.Seconds())
-	if sums["failures"] > 0 {
-		return errors.New("some articles failed: see failed.jsonl")
+	if sums["put aside"] > 0 {
+		return errors.New("some articles could not be read or extracted: see failed.jsonl")
 	}
 	return nil
 }

@@ -1,0 +1,6 @@
+//go:build !amd64 && !arm64
+
+package bounded
+
+// portable is how many times as long the parser may take without assembly.
+const portable = 30

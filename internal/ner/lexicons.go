@@ -41,7 +41,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 	return &knowledge{
 		gazetteer: data.NewGazetteer(countryNames(), data.Lexicon("cities"), data.Lexicon("regions"), data.Lexicon("places"),
 			data.Lexicon("organisations"), data.Lexicon("media"), data.Lexicon("teams"), data.Lexicon("groups"), data.Lexicon("makers"),
-			data.Lexicon("products"), data.Lexicon("event-words")),
+			data.Lexicon("products"), data.Lexicon("event-words"), data.Lexicon("named-things")),
 		given: data.Lexicon("given-names"), family: data.Lexicon("family-names"), common: data.Lexicon("common-words"),
 		titles: data.Lexicon("titles"), honorifics: data.Lexicon("honorifics"), particles: data.Lexicon("name-particles"),
 		suffixes: data.Lexicon("name-suffixes"), orgWords: data.Lexicon("organisation-words"), siteWords: data.Lexicon("facility-words"),
@@ -144,6 +144,8 @@ func weigh(lexicon string, r data.Row, n int) []hit {
 			return nil // a word of a name, not a name
 		}
 		return []hit{{kind: kindOf(entity.Type(r.Field(0))), weight: 3}}
+	case "named-things":
+		return []hit{{kind: kindOf(entity.Type(r.Field(0))), weight: 4.5}}
 	}
 	return nil
 }

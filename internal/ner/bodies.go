@@ -27,7 +27,7 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if j < len(s.toks) && s.toks[j].cap && s.lex.orgWords.Has(s.toks[j].form) && s.sameLine(j) && s.lex.orgWords.Has(s.toks[j-1].form) {
 		v[organization] -= 2.5 // "German Aerospace" of the German Aerospace Center
 	}
-	if w, st := s.orgWord(i, j); w > 0 && s.seams(i, j) < 3 && !s.listed(i, j, place) && !s.listed(i, j, group) {
+	if w, st := s.orgWord(i, j); w > 0 && s.seams(i, j) < 3 && !s.listed(i, j, place) && !s.listed(i, j, group) && !s.listed(i, j, event) {
 		v[organization] += w
 		if w >= 3 {
 			v[place] -= 2
@@ -126,6 +126,12 @@ func (s *sentence) bodyContext(i, j int) float64 {
 	v := 0.0
 	if i > 0 && s.toks[i-1].UPOS == "NOUN" && isBody(s.class(i-1)) {
 		v += 2
+		if s.toks[i-1].XPOS == "NN" && s.class(i-1) == "company" && !s.toks[i].given && !s.toks[i-1].cap {
+			v += 1.5 // "drone maker Varkal"
+		}
+	}
+	if isBody(s.apposedTo(i, j)) {
+		v += 1.5
 	}
 	if i > 1 && (s.toks[i-1].low == "of" || s.toks[i-1].low == "for" || s.toks[i-1].low == "in" || s.toks[i-1].low == "at") {
 		if s.class(i-2) == "person" && s.toks[i-1].low != "in" {

@@ -22,6 +22,7 @@ type document struct {
 	heads    map[string]*[kinds]float64 // first words of longer names
 	acronyms map[string]float64
 	firms    map[string]bool // first words of companies named before anybody of that surname
+	storms   map[string]bool // "Odile", of a Hurricane Odile
 	compass  bool            // a country called North or South something occurs
 }
 
@@ -39,7 +40,7 @@ type standing struct {
 func (d *document) learn(w *watch.Watch, sents []*sentence) {
 	d.names, d.heads = map[string]*standing{}, map[string]*[kinds]float64{}
 	d.surnames, d.givens, d.acronyms = map[string]float64{}, map[string]float64{}, map[string]float64{}
-	d.firms = map[string]bool{}
+	d.firms, d.storms = map[string]bool{}, map[string]bool{}
 	for _, s := range sents {
 		if w.Done() {
 			return
@@ -199,6 +200,10 @@ func (d *document) partsOf(s *sentence, n name) {
 		if f := s.toks[n.start].low; n.end-n.start == 2 && n.subtype == "country" && (f == "north" || f == "south") {
 			d.compass = true
 		}
+	case event:
+		if _, ok := s.lex.namedEvents.Row(s.toks[n.start].low); ok && n.end-n.start == 2 {
+			d.storms[s.key(n.start+1, n.end)] = true
+		}
 	case product:
 		if n.end-n.start >= 2 {
 			vote(d.heads, s.key(n.start, n.start+1), n)
@@ -212,7 +217,7 @@ func (d *document) learned() bool { return d.names != nil }
 // tells reports whether add changes anything for tokens [i, j).
 func (d *document) tells(s *sentence, i, j int) bool {
 	key := s.key(i, j)
-	return d.names[key] != nil || d.surnames[key] > 0 || d.firms[key] || d.givens[key] > 0 || d.heads[key] != nil ||
+	return d.names[key] != nil || d.storms[key] || d.surnames[key] > 0 || d.firms[key] || d.givens[key] > 0 || d.heads[key] != nil ||
 		s.toks[i].acronym && d.acronyms[strings.ToUpper(key)] > 0 || j-i == 1 && s.compass(i)
 }
 
@@ -226,6 +231,10 @@ func (d *document) add(s *sentence, i, j int, own clue, v *[kinds]float64) {
 		v[person] -= 3
 		v[organization] += 4
 		return
+	}
+	if d.storms[key] {
+		v[event] += 6
+		v[person] -= 2
 	}
 	if n := d.names[key]; n != nil {
 		n.addClues(own, v)

@@ -232,6 +232,9 @@ func (s *sentence) personContext(i, j int) float64 {
 	case i > 0 && s.class(i-1) == "person" && s.toks[i-1].UPOS == "NOUN":
 		v += 1.5
 	}
+	if s.apposedTo(i, j) == "person" {
+		v += 1.5
+	}
 	if i > 0 && s.toks[i-1].honor > 0 || i > 1 && s.toks[i-1].Text == "." && s.toks[i-2].honor > 0 {
 		v += 3.5
 	}
@@ -273,6 +276,18 @@ func (s *sentence) unlikePerson(i, j int) float64 {
 		v--
 	}
 	return v
+}
+
+// apposedTo is the class of the noun that tokens [i, j) stand apposed to, between
+// two commas: "the party's chairman, Jo Roe, said"; "" for none.
+func (s *sentence) apposedTo(i, j int) string {
+	if i < 3 || j >= len(s.toks) || s.toks[i-1].Text != "," || s.toks[i-2].XPOS != "NN" || s.toks[i-2].cap {
+		return ""
+	}
+	if t := s.toks[j].Text; t != "," && t != "." || j+1 < len(s.toks) && s.toks[j+1].UPOS == "CCONJ" {
+		return ""
+	}
+	return s.class(i - 2)
 }
 
 func (s *sentence) age(k int) bool {

@@ -176,6 +176,11 @@ func (s *sentence) shape(i int) {
 	t.first = i == 0 || opens(s.toks[i-1].Text) || i == 1 && !isWord(s.toks[0].Text)
 }
 
+func beginsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
 // titleCase writes a word in capitals as a name: "SEOUL" is "Seoul", "McCOURTS"
 // "McCourts", "JEAN-CLAUDE" "Jean-Claude".
 func titleCase(s string) string {
@@ -226,11 +231,29 @@ func (s *sentence) look(i int, forms []string) {
 	t.given = s.lex.given.Has(t.low)
 	t.family = s.lex.family.Has(t.low)
 	t.title, _ = s.lex.titles.Longest(forms[i:min(i+5, len(forms))])
+	if t.title == 0 && s.calls(i) {
+		t.title = 1
+	}
 	t.honor, _ = s.lex.honorifics.Longest(forms[i:min(i+2, len(forms))])
 	t.date = s.lex.calendar.Has(t.low)
 	if r, ok := s.lex.clubWords.Row(t.form); ok {
 		t.club = r.Field(0)
 	}
+}
+
+// calls reports whether token i is the noun for what somebody does, written with
+// a capital only because it begins the sentence, before the name of who does it:
+// "Winger Dele Obi". A noun that is a surname too must be followed by two words.
+func (s *sentence) calls(i int) bool {
+	t := &s.toks[i]
+	if !t.first || !t.common || t.given || s.headed || s.shout || s.class(i) != "person" {
+		return false
+	}
+	after := 0
+	for k := i + 1; k < len(s.toks) && after < 3 && isWord(s.toks[k].Text) && beginsUpper(s.toks[k].Text); k++ {
+		after++
+	}
+	return after >= 2 || after == 1 && !t.family
 }
 
 func joins(low string) bool {

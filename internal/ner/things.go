@@ -30,7 +30,10 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	}
 	if s.toks[i].cap && j-i > 1 {
 		if r, ok := s.lex.namedEvents.Row(s.toks[i].low); ok { // "Operation Desert Storm", "Hurricane Katrina"
-			v[labelKind(r.Field(0))] += 6
+			v[labelKind(r.Field(0))] += 6 + s.absorbed(i, j)
+			if s.toks[i].first && s.toks[i+1].cap {
+				v[labelKind(r.Field(0))] += 3 // the capital tells nothing there, and the tags little
+			}
 		}
 	}
 	for k := i + 1; k < j-1; k++ {
@@ -114,7 +117,22 @@ func (s *sentence) addNamed(i, j int, v *[kinds]float64) {
 		}
 	case "vehicle", "weapon", "device":
 		v[product] += 4
+		if s.toks[i-1].XPOS == "NN" && !s.relative(i, j) {
+			v[person] -= 4 // "the tanker Stella Nova"
+			v[organization] -= 1.5
+		}
 	}
+}
+
+// relative reports whether tokens [i, j) are the subject of a clause that goes
+// with the noun before them: "the car Roe drove".
+func (s *sentence) relative(i, j int) bool {
+	h := s.head(name{start: i, end: j})
+	if s.toks[h].Deprel != "nsubj" {
+		return false
+	}
+	v := s.toks[h].Head
+	return v >= j && v < len(s.toks) && s.toks[v].Head == i-1
 }
 
 // addThing favours a product: a maker's name before a noun for such a thing, or

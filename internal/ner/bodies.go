@@ -21,6 +21,12 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		v[organization] -= 2
 		return
 	}
+	if j-i > 1 && (s.listed(i, j, event) || s.listed(i, j, work) || s.listed(i, j, law)) && !s.listed(i, j, organization) {
+		v[organization] -= 3
+	}
+	if s.toks[i].first && s.toks[i].common && s.listed(i, j, organization) && s.besideBody(j) {
+		v[organization] += 2.5 // "Gap and Target said"
+	}
 	if s.toks[i].first && s.listed(i, j, organization) && s.beforeOffice(j) {
 		v[organization] += 3 // "Visa finance chief Jo Roe"
 	}
@@ -87,6 +93,20 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "Tass reporter", "Fiat chairman"
 		v[organization] += 0.4
 	}
+}
+
+// besideBody reports whether a sign of a list and a listed organisation follow
+// token j-1.
+func (s *sentence) besideBody(j int) bool {
+	if j+1 >= len(s.toks) || s.toks[j].Text != "," && s.toks[j].low != "and" {
+		return false
+	}
+	for _, h := range s.hitsAt[j+1] {
+		if s.hits[h].kind == organization && s.toks[j+1].cap {
+			return true
+		}
+	}
+	return false
 }
 
 // mixedCase reports whether a word has a capital after a small letter, other than

@@ -49,6 +49,8 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 		return
 	}
 	switch {
+	case j-i > 1 && (s.listed(i, j, event) || s.listed(i, j, work) || s.listed(i, j, law)):
+		v[person] -= 4
 	case s.listed(i, j, organization) && j-i > 1:
 		v[person] -= 4 + 1.5*float64(j-i-2)
 	case s.listed(i, i+1, product) || s.listed(i, j, organization):

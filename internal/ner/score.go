@@ -68,7 +68,7 @@ func (s *sentence) base(i, j int) float64 {
 			v -= 1.2
 		case t.cap && t.first:
 			v += 0.4
-		case t.cap && t.common && !isProper(t.XPOS):
+		case t.cap && t.common && !isProper(t.XPOS) && !(j-i == 1 && s.listed(i, j, organization) && s.alone(i)):
 			v -= 0.3
 		case t.cap:
 			v += 0.8
@@ -138,6 +138,11 @@ func (s *sentence) base(i, j int) float64 {
 		v -= 3 // "the Obama-Castro summit"
 	}
 	return v - s.seams(i, j) - s.bare(i, j) - s.halved(i, j)
+}
+
+// alone reports whether no word with a capital stands beside token i.
+func (s *sentence) alone(i int) bool {
+	return !(i > 0 && s.toks[i-1].cap) && !(i+1 < len(s.toks) && s.toks[i+1].cap)
 }
 
 // alike reports whether two tokens are names of the same kind by themselves.

@@ -246,7 +246,7 @@ func (s *sentence) look(i int, forms []string) {
 // "Winger Dele Obi". A noun that is a surname too must be followed by two words.
 func (s *sentence) calls(i int) bool {
 	t := &s.toks[i]
-	if !t.first || !t.common || t.given || s.headed || s.shout || s.class(i) != "person" {
+	if !t.first || t.given || t.acronym || t.family && !t.common || s.headed || s.shout || s.class(i) != "person" {
 		return false
 	}
 	after := 0

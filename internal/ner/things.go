@@ -1,6 +1,9 @@
 package ner
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // addOther adds what words and neighbours say of products, events, works and
 // laws, which are rarer and need a sign.
@@ -14,6 +17,9 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	v[work] -= 2.5
 	v[law] -= 2
 	last := &s.toks[j-1]
+	if j-i == 1 && strings.HasSuffix(last.low, "gate") && len(last.low) > 7 && last.cap && !mixedCase(last.Text) && !last.family && !s.listedAny(i, j) {
+		v[event] += 5 // "Rolexgate"
+	}
 	if j-i >= 2 && last.cap {
 		if r, ok := s.lex.eventWords.Row(last.form); ok {
 			k := labelKind(r.Field(0))
@@ -104,7 +110,13 @@ func (s *sentence) toldWork(q int) bool {
 // addNamed favours a work or a product right behind the noun that says what it
 // is: "the thriller Borderland", "the rocket Kestrel".
 func (s *sentence) addNamed(i, j int, v *[kinds]float64) {
-	if i == 0 || s.toks[i-1].UPOS != "NOUN" || !s.toks[i].cap || s.toks[i-1].cap {
+	if i == 0 || !s.toks[i].cap {
+		return
+	}
+	if s.insideThing(i) {
+		v[person] -= 4 // "the tanker MSC Stella Nova"
+	}
+	if s.toks[i-1].UPOS != "NOUN" || s.toks[i-1].cap {
 		return
 	}
 	switch s.class(i - 1) {
@@ -118,10 +130,17 @@ func (s *sentence) addNamed(i, j int, v *[kinds]float64) {
 	case "vehicle", "weapon", "device":
 		v[product] += 4
 		if s.toks[i-1].XPOS == "NN" && !s.relative(i, j) {
+			v[product] += s.absorbed(i, j)
 			v[person] -= 4 // "the tanker Stella Nova"
 			v[organization] -= 1.5
 		}
 	}
+}
+
+// insideThing reports whether the noun for a vehicle stands before the word in
+// capitals right before token i, with nothing between.
+func (s *sentence) insideThing(i int) bool {
+	return i > 1 && s.toks[i-1].cap && s.toks[i-2].XPOS == "NN" && !s.toks[i-2].cap && s.class(i-2) == "vehicle" && s.toks[i-1].acronym
 }
 
 // relative reports whether tokens [i, j) are the subject of a clause that goes

@@ -174,7 +174,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 				switch {
 				case len(o.words) > 1 && slices.Contains(o.words, m.lemma):
 					v[fNameHead] = 1
-				case l.isKindOf(last(o.words), m.lemma):
+				case l.isKindOf(last(o.words), m.lemma), k.typ == entity.Event && l.isKindOf(o.words[0], m.lemma):
 					v[fKindOf] = 1
 				}
 				support(o.words)
@@ -187,13 +187,16 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			}
 			beside := a.wordsBeside(j)
 			support(beside)
-			if m.Type == k.typ && slices.Contains(beside, m.lemma) {
+			if m.Type == k.typ && (slices.Contains(beside, m.lemma) || m.joined(beside)) {
 				v[fNameHead] = 1
 			}
 		}
 		if verbs != nil && o.head >= 0 && a.isObjectOf(o, verbs) {
 			v[fResult] = 1
 		}
+	}
+	if k.named && m.Type == k.typ && k.subtype == "party" && m.lemma == k.subtype && m.det == definite {
+		v[fKindOf] = 1
 	}
 	switch a.agesMatch(m, k) {
 	case 1:
@@ -203,7 +206,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	}
 	for n, w := range m.mods {
 		switch {
-		case isBased(w) || n+1 < len(m.mods) && isBased(m.mods[n+1]): // "the Dallas-based company" tells of any where it may be
+		case isBased(w) || n+1 < len(m.mods) && isBased(m.mods[n+1]), l.cue(w[strings.LastIndexByte(w, ' ')+1:], "tiedto"), n+1 < len(m.mods) && l.cue(m.mods[n+1], "tiedto"): // "the Dallas-based company" tells of any where it may be
 		case supported[n]:
 			v[fModifiers] = 1
 		case landOf(w) == "" && !l.cue(w, "empty"):
@@ -225,10 +228,21 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 			v[fOtherModifier] = 1
 		}
 	}
-	a.isPlaceWord(m, k, v)
+	a.isPlaceWord(i, k, v)
 	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0 && !a.isNoCompany(m, k))
 	v[fClass] = indicator(v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0 && a.isOfClass(m, k))
 	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
+}
+
+// joined reports whether two words that stand side by side among words are the
+// head of m written as one: "chip maker", "the chipmaker"; or the other way round.
+func (m *mention) joined(words []string) bool {
+	for n := 1; n < len(words); n++ {
+		if len(words[n-1])+len(words[n]) == len(m.lemma) && words[n-1]+words[n] == m.lemma {
+			return true
+		}
+	}
+	return len(m.mods) > 0 && slices.Contains(words, last(m.mods)+m.lemma)
 }
 
 // isBased reports whether w is the "based" of "Dallas-based".
@@ -257,7 +271,13 @@ func (a *article) isOfClass(m *mention, k *cluster) bool {
 			return false
 		}
 	}
+	if m.Type == entity.Person && ageIn(a.tokens(m), m) > 0 {
+		return true // whatever their work is
+	}
 	for c := range a.callings(k) {
+		if lex().cue(c, "generic") && m.Type == entity.Organization {
+			continue // "phone company Roe" may be "the operator"
+		}
 		if c != m.lemma && !lex().isKindOf(c, m.lemma) {
 			return false
 		}
@@ -335,14 +355,16 @@ func classFor(typ entity.Type, class string) string {
 }
 
 // isPlaceWord lets "the country" mean any country, "the city" any city.
-func (a *article) isPlaceWord(m *mention, k *cluster, v *vector) {
-	l := lex()
+func (a *article) isPlaceWord(i int, k *cluster, v *vector) {
+	l, m := lex(), &a.m[i]
 	switch {
 	case k.typ != entity.Place || !k.named:
+	case l.cue(m.lemma, "realm"):
+		v[fPlaceWord] = indicator(k.country != "" && a.isKnownAs(k, m.lemma))
 	case l.cue(m.lemma, "country"):
 		v[fPlaceWord] = indicator(k.country != "")
 	case m.lemma == "capital":
-		v[fPlaceWord] = indicator(k.country == "" && a.isCapital(k))
+		v[fPlaceWord] = indicator(k.country == "" && a.isCapitalOf(i, k))
 	case m.lemma == "island":
 		v[fPlaceWord] = indicator(a.isKnownAs(k, m.lemma))
 	case l.cue(m.lemma, "cityword"):
@@ -376,9 +398,21 @@ func (a *article) hasCountry(j int) bool {
 	return false
 }
 
-func (a *article) isCapital(k *cluster) bool {
+// isCapitalOf reports whether description i, "the capital", may be of the city k:
+// of the country that it names, of any where it names none, and of no country
+// where it names a region.
+func (a *article) isCapitalOf(i int, k *cluster) bool {
 	l, ok := findLand(a.m[k.members[0]].Text)
-	return ok && l.form == normalize.ByCapital
+	capital := ok && l.form == normalize.ByCapital
+	if country := a.countryIn(i); country != "" {
+		return capital && sameCountry(l.id, country)
+	}
+	for j := range a.near(i) {
+		if o := &a.m[j]; j != i && a.m[i].Contains(o.Span) && o.Kind == entity.Name && (o.Type == entity.Place || o.Type == entity.Group) {
+			return !capital && !a.isDateline(k) && (k.subtype == "city" || k.subtype == "")
+		}
+	}
+	return capital
 }
 
 // wordsBeside are the nouns that stand with name k: "the river Tigris", "Tass

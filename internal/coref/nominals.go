@@ -87,6 +87,9 @@ func (a *article) countryIn(i int) string {
 			continue
 		}
 		inside := m.Contains(o.Span) && o.last < m.head
+		if toks := a.tokens(m); inside && o.last+2 <= m.head && toks[o.last+1].Text == "-" && lex().cue(fold(toks[o.last+2].Text), "tiedto") {
+			continue // "the Iran-backed group" is not of Iran
+		}
 		if !inside && !(o.prep == "of" && o.gov == m.head && o.first > m.last && o.first <= m.last+3) {
 			continue
 		}
@@ -183,7 +186,7 @@ func (a *article) matchOffice(d, o *office, i int) int {
 		score = 3
 	case strings.HasSuffix(o.head, " "+d.head): // "the minister" for a prime minister
 		score = 3
-	case d.head == "leader" && l.leaders[o.head] || l.isKindOf(o.head[strings.LastIndexByte(o.head, ' ')+1:], d.head):
+	case d.head == "leader" && l.leaders[o.head] || l.isKindOf(o.head[strings.LastIndexByte(o.head, ' ')+1:], d.head) || l.isKindOf(o.head, d.head):
 		score = 2
 	default:
 		return 0

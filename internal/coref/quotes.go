@@ -73,6 +73,20 @@ func (a *article) noteSpeakers() {
 	}
 }
 
+// barQuoted says that whom a quotation names is not who utters it, where a pronoun
+// or a description stands for the speaker: “Roe is afraid,” he said.
+func (a *article) barQuoted() {
+	for i := range a.each() {
+		m := &a.m[i]
+		if m.quote < 0 || m.Kind != entity.Name || m.Type != entity.Person {
+			continue
+		}
+		if s := a.quotes[m.quote].speaker; s >= 0 && a.m[s].Kind != entity.Name && a.m[s].sent == m.sent {
+			a.bar(s, i)
+		}
+	}
+}
+
 func isReporting(t *syntax.Token) bool {
 	return data.Lexicon("reporting-verbs").Has(lemmaOf(t))
 }

@@ -56,6 +56,7 @@ func (a *article) resolve() error {
 		a.noteOffices,
 		a.noteKin,
 		a.noteSpeakers,
+		a.barQuoted,
 		a.resolveInOrder,
 		a.joinVoices,
 	}

@@ -20,10 +20,19 @@ func (r *Recognizer) nominals(t *syntax.Text, si int, taken occupancy) []entity.
 		}
 		span := syntax.Span{Start: tokens[atLeast(tokens, phraseStart(tokens, kids, i))].Start, End: tokens[i].End}
 		typ, subtype := classOf(tokens[i].Lemma)
+		if isAged(tokens, i) {
+			typ, subtype = entity.Person, ""
+		}
 		out = append(out, entity.Mention{Span: span, Kind: entity.Nominal, Text: span.In(t.Source), Type: typ,
 			Subtype: subtype, Sentence: si, Head: i, Confidence: 0.6})
 	}
 	return out
+}
+
+// isAged reports whether token i ends a description by an age: "the 44-year-old".
+func isAged(tokens []syntax.Token, i int) bool {
+	return i > 3 && tokens[i].Text == "old" && tokens[i-1].Text == "-" && tokens[i-2].Text == "year" && tokens[i-3].Text == "-" && tokens[i-4].UPOS == "NUM" ||
+		i > 2 && tokens[i].Text == "old" && tokens[i-1].Text == "-" && tokens[i-2].Text == "year" && tokens[i-3].UPOS == "NUM"
 }
 
 // atLeast takes the "At" of "At least two people" into the phrase that starts with

@@ -272,6 +272,8 @@ func (s *sentence) seams(i, j int) float64 {
 		case "of", "for", "on":
 			if !s.governs(k-1) && !s.hitOver(i, k) {
 				cost += 3 // "Kessler Group of Germany" is two names
+			} else if s.toks[k].low == "on" && s.toks[k+1].date {
+				cost += 6 // "the Conference League on Thursday"
 			}
 		case "the":
 			cost += 0.5

@@ -230,6 +230,13 @@ func (p *Program) Enlists(lemma string) bool { return p.lists.enlist[lemma] }
 // lexicon's list "linking".
 func (p *Program) Links(lemma string) bool { return p.lists.linking[lemma] }
 
+// IsCharge reports whether a lemma is a noun for what somebody is accused of, by the
+// lexicon's list "charge".
+func (p *Program) IsCharge(lemma string) bool { return p.lists.charge[lemma] }
+
+// Denies reports whether a lemma is a verb of denial, by the lexicon's list "deny".
+func (p *Program) Denies(lemma string) bool { return p.lists.deny[lemma] }
+
 // IsTitle reports whether a lemma is the head of an office, by the lexicon's
 // list "titles".
 func (p *Program) IsTitle(lemma string) bool { return p.lists.titles[lemma] }

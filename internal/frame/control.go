@@ -120,7 +120,7 @@ func (g *Graph) findSurfaces(h, depth int) []Slot {
 			if g.sub(k) == "outer" && !g.bound(h) {
 				continue
 			}
-			if strings.EqualFold(g.Sent.Tokens[k].Text, "it") && g.has(h, "csubj") {
+			if strings.EqualFold(g.Sent.Tokens[k].Text, "it") && g.has(h, "csubj") || g.laterSubject(h, k) {
 				continue
 			}
 			filler, _ := g.resolve(k)

@@ -337,6 +337,9 @@ func (g *Graph) resolve(i int) (int, bool) {
 	if a := g.antecedent(h); a >= 0 {
 		return a, true
 	}
+	if i > 1 && g.tok(i-1).Text == "," && g.isNoun(i-2) && strings.EqualFold(g.tok(i).Text, "whose") {
+		return g.top(i - 2), true // a clause that the parser put beside the one before
+	}
 	return i, false
 }
 

@@ -231,7 +231,9 @@ func (c *collector) clauseGap(v, n int, pass bool) {
 	case len(g.marks(v)) > 0 && g.xpos(v, "VBG"):
 		return // "the accusation of sending": the noun is no argument
 	case hasWord(g.marks(v), "to"):
-		c.add("obj", n, faint, "relative")
+		if !g.has(v, "obj") {
+			c.add("obj", n, faint, "relative")
+		}
 	case pass && !g.has(v, "nsubj"):
 		if g.has(v, "obj") {
 			c.add("iobj", n, sure, "participle")

@@ -15,6 +15,8 @@ type wordLists struct {
 	relatives map[string]bool // kinship and marriage
 	occur     map[string]bool // verbs of coming about
 	giving    map[string]bool // verbs that take two objects
+	charge    map[string]bool // nouns for what somebody is accused of
+	deny      map[string]bool // verbs of denial
 	bereave   map[string]bool // verbs with an "of" of their own behind the object
 	rely      map[string]bool // verbs with the preposition before who is to do the infinitive
 	enlist    map[string]bool // verbs whose infinitive of purpose is told of their object
@@ -54,6 +56,8 @@ func listsOf(lex *Lexicon) wordLists {
 		relatives: set(lex.List("relatives")),
 		occur:     set(lex.List("occur")),
 		giving:    set(lex.List("giving")),
+		charge:    set(lex.List("charge")),
+		deny:      set(lex.List("deny")),
 		relative:  set(lex.List("relative")),
 		aimed:     set(lex.List("aimed")),
 		placing:   set(lex.List("placing")),

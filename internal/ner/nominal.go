@@ -138,6 +138,9 @@ const maxPhrase = 24
 func phraseStart(tokens []syntax.Token, _ [][]int, i int) int {
 	start := i
 	for k := i - 1; k >= 0 && i-k <= maxPhrase; k-- {
+		if t := &tokens[k+1]; tokens[k].UPOS == "PROPN" && t.UPOS == "NUM" && t.Head == i && base(t.Deprel) == "nummod" {
+			return start // "sold Chad two ships": a number stands before all but a possessor
+		}
 		switch part(tokens, k) {
 		case partEnds:
 			return start

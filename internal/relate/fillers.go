@@ -41,6 +41,9 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head, other
 	}
 	var out []filler
 	g := d.graphs[sent]
+	if k := d.reciprocal(sent, s.Tok); k >= 0 {
+		s.Tok = k
+	}
 	toks := []int{s.Tok}
 	one := s.Name == "appos" && s.How == "apposition" && d.text.Sentences[sent].Tokens[head].XPOS == "NN"
 	if s.Name != "self" && (s.How != "title" || plural(&d.text.Sentences[sent].Tokens[head])) && !one {

@@ -22,7 +22,7 @@ func (d *doc) repaired(t *syntax.Text) *syntax.Text {
 	for i := range d.w.Range(len(out.Sentences)) {
 		s := &out.Sentences[i]
 		s.Tokens = slices.Clone(s.Tokens)
-		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative, enlists: d.schema.Program().Enlists, links: d.schema.Program().Links}
+		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative, enlists: d.schema.Program().Enlists, links: d.schema.Program().Links, charge: d.schema.Program().IsCharge, denies: d.schema.Program().Denies}
 		r.run()
 	}
 	return &out
@@ -57,6 +57,8 @@ type repairer struct {
 	relative func(lemma string) bool
 	enlists  func(lemma string) bool
 	links    func(lemma string) bool
+	charge   func(lemma string) bool
+	denies   func(lemma string) bool
 	breaks   map[int]bool // tokens where a name begins that its office stands before
 	date     []bool       // tokens of dates
 	heads    []int        // of a name's tokens: its head token; -1 outside of names
@@ -83,6 +85,7 @@ func (r *repairer) run() {
 		r.inner(n)
 		r.name(n)
 	}
+	r.inLaws()
 	r.verbless()
 	r.ending()
 	r.undergone()
@@ -164,6 +167,10 @@ func (r *repairer) run() {
 	r.progressive()
 	r.plain()
 	r.prepositional()
+	r.asides()
+	r.whose()
+	r.recipients()
+	r.disputed()
 }
 
 // progressive makes the verb of "may be shipping vehicles" a verb, where the

@@ -25,9 +25,14 @@ func (w *world) Is(s frame.Slot, class string) bool {
 	}
 	if k := w.d.measured(w.sent, s); k >= 0 && class != string(entity.Quantity) {
 		s.Tok = k
+	} else if k := w.d.reciprocal(w.sent, s.Tok); k >= 0 {
+		s.Tok = k
 	}
 	if class == string(entity.Quantity) && w.d.countless(w.sent, s) {
 		return true
+	}
+	if (class == "" || class == string(entity.Thing)) && w.d.timed(w.sent, s) {
+		return false
 	}
 	r := w.d.refer(w.sent, s)
 	if r == nil || !w.d.hasName[r.entity] {
@@ -172,6 +177,15 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 		return t.XPOS == "NNS"
 	case "vehicle", "weapon", "facility", "company", "military", "government", "party", "team", "media":
 		return t.UPOS == "NOUN" && s.Name != "mod" && s.Part.Empty() && w.d.nounClass(w.sent, s.Tok) == class
+	}
+	return false
+}
+
+// timed reports whether a phrase with a preposition tells when: "on Wednesday night".
+func (d *doc) timed(sent int, s frame.Slot) bool {
+	switch s.Name {
+	case "on", "in", "at", "by", "over", "during":
+		return d.nounClass(sent, s.Tok) == "time" && d.text.Sentences[sent].Tokens[s.Tok].UPOS == "NOUN"
 	}
 	return false
 }

@@ -150,8 +150,7 @@ func (s *segment) countWords(text string) {
 		}
 		if len(t) <= 12 && function.Has(t) {
 			s.function++
-			switch strings.ToLower(t) {
-			case "you", "your", "yours", "you're", "you’re":
+			if words().you[strings.ToLower(t)] {
 				s.you++
 			}
 		}

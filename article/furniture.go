@@ -76,16 +76,11 @@ func remarks(toks []string) bool {
 		return false
 	}
 	if _, err := strconv.Atoi(toks[0]); err == nil && len(toks) <= 12 {
-		switch strings.ToLower(toks[1]) {
-		case "comment", "comments", "reply", "replies", "response", "responses", "thought", "thoughts":
+		if words().response[strings.ToLower(toks[1])] {
 			return true
 		}
 	}
-	switch strings.ToLower(toks[len(toks)-1]) {
-	case "says", "wrote", "commented":
-		return len(toks) <= 4
-	}
-	return false
+	return len(toks) <= 4 && words().responds[strings.ToLower(toks[len(toks)-1])]
 }
 
 func (m *match) add(row data.Row) {

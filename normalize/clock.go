@@ -29,7 +29,7 @@ func (p *dateParser) partOfToday(i int) (end int, d dateRef, ok bool) {
 	if p.is(i, "this", "last") {
 		code, _, ok := p.cal(i+1, "daypart")
 		if p.is(i, "last") { // "the last night of the festival" is not the one before
-			d.offset, ok = -1, ok && !p.is(i-1, "a", "the", "his", "her", "its", "their", "our", "my", "one")
+			d.offset, ok = -1, ok && !p.role(i-1, "ones")
 		}
 		d.clock = "T" + code
 		return i + 2, d, ok

@@ -266,11 +266,11 @@ func (p *dateParser) emit(m dateMatch) {
 // dateBound reads the preposition before a date.
 func (p *dateParser) dateBound(i int) Bound {
 	switch {
-	case p.is(i-1, "since", "after", "from"):
+	case p.role(i-1, "since"):
 		return AtLeast
-	case p.is(i-1, "until", "till", "before", "by"):
+	case p.role(i-1, "till"):
 		return AtMost
-	case p.is(i-1, "around", "about", "circa"):
+	case p.role(i-1, "circa"):
 		return About
 	}
 	return Exactly

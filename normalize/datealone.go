@@ -12,8 +12,8 @@ func (p *dateParser) monthAlone(i int) (int, dateRef, bool) {
 	if !ok || context == "number" || utf8.RuneCountInString(p.at(i).raw) < 3 {
 		return 0, dateRef{}, false
 	}
-	before := p.is(i-1, "in", "since", "until", "till", "by", "during", "through", "before", "after", "from", "between", "throughout", "every", "each", "around", "late", "early", "mid", "of") ||
-		p.is(i-1, "the", "its", "their", "his", "her", "a", "an") && !p.at(i-1).capital && p.at(end).kind == wordLex
+	before := p.role(i-1, "month") ||
+		p.role(i-1, "whose") && !p.at(i-1).capital && p.at(end).kind == wordLex
 	next := p.at(end)
 	nameLike := next.kind == wordLex && next.capital && !next.glued && !isFunctionWord(next.text)
 	prevName := p.at(i-1).kind == wordLex && p.at(i-1).capital && i > 0 && !p.at(i).glued && !isFunctionWord(p.at(i-1).text)
@@ -55,7 +55,7 @@ func (p *dateParser) yearAlone(i int) (int, dateRef, bool) {
 	if !ok || !p.loose(i) || !p.free(i+1) || p.counted(i) {
 		return 0, dateRef{}, false
 	}
-	if prev := p.at(i - 1); prev.kind == wordLex && prev.capital && !p.at(i).glued && !isFunctionWord(prev.text) && !p.is(i-1, "around", "circa", "throughout", "late", "early") {
+	if prev := p.at(i - 1); prev.kind == wordLex && prev.capital && !p.at(i).glued && !isFunctionWord(prev.text) && !p.role(i-1, "part") {
 		return 0, dateRef{}, false // "Windows 2000", "Rio 2016": part of a name
 	}
 	era := p.is(i+1, "bc", "bce") || p.is(i+1, "b") && p.at(i+2).raw == "."
@@ -64,7 +64,7 @@ func (p *dateParser) yearAlone(i int) (int, dateRef, bool) {
 		return 0, dateRef{}, false
 	case y >= 1900 && y < 2100:
 		return i + 1, dateRef{y: y}, true
-	case p.is(i-1, "in", "since", "from", "until", "of", "around", "circa", "after", "before", "early", "late", "by", "year"):
+	case p.role(i-1, "year"):
 		return i + 1, dateRef{y: y}, y >= 1000 && y < 2150
 	}
 	return 0, dateRef{}, false
@@ -88,7 +88,7 @@ func (p *dateParser) counted(i int) bool {
 	}
 	if next.raw == "-" && next.glued && p.at(i+2).glued { // "1500-seat"
 		w := p.at(i + 2)
-		return w.kind == wordLex && !w.capital && !p.is(i+2, "era", "style", "vintage", "built", "model", "born")
+		return w.kind == wordLex && !w.capital && !p.role(i+2, "model")
 	}
 	if next.kind != wordLex || next.capital {
 		return next.raw == "%"
@@ -97,7 +97,7 @@ func (p *dateParser) counted(i int) bool {
 		return true
 	}
 	plural := strings.HasSuffix(next.text, "s") && !strings.HasSuffix(next.text, "ss") && !strings.HasSuffix(next.text, "us") && len(next.text) > 4 && !isFunctionWord(next.text)
-	return plural && !p.is(i-1, "in", "since", "the", "a", "an", "of", "during", "for", "its", "their", "his", "her", "our", "and")
+	return plural && !p.role(i-1, "apart")
 }
 
 // weekdayAlone reads a weekday, with a capital.

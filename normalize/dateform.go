@@ -109,7 +109,7 @@ func (p *dateParser) holiday(i int) (int, dateRef, bool) {
 		words = append(words, p.toks[k].raw)
 	}
 	n, row := data.Lexicon("holidays").Longest(words)
-	if n == 0 || row.Get("context") == "weak" && !p.is(i-1, "on", "last", "next", "this", "since", "until", "before", "after", "every", "the") {
+	if n == 0 || row.Get("context") == "weak" && !p.role(i-1, "holiday") {
 		return 0, dateRef{}, false
 	}
 	end := i + n
@@ -136,7 +136,7 @@ var holidayStarts = sync.OnceValue(func() map[string]bool { return firstLexemes(
 // "Christmas tree" is none, "at Christmas" is.
 func (p *dateParser) holidayAlone(i int) bool {
 	next := p.at(i + 1)
-	return next.kind != wordLex || next.glued || isFunctionWord(next.text) || p.is(i-1, "at", "by", "before", "after", "since", "until", "during", "last", "next", "this", "on")
+	return next.kind != wordLex || next.glued || isFunctionWord(next.text) || p.role(i-1, "lone")
 }
 
 func isFunctionWord(w string) bool { return data.Lexicon("function-words").Has(w) }
@@ -201,7 +201,7 @@ func (p *dateParser) monthDay(i int) (int, dateRef, bool) {
 // measured reports whether a unit or a count's noun follows the number that
 // ends before i, so that it is no day or year: "May 5 percent".
 func (p *dateParser) measured(i int) bool {
-	return p.is(i, "percent", "per", "million", "billion", "trillion", "thousand", "hundred", "people", "p", "a") && !p.at(i).capital && !p.is(i, "a") ||
+	return p.role(i, "measure") && !p.at(i).capital ||
 		p.at(i).raw == "%" || p.at(i).raw == ":" && p.at(i+1).kind == numberLex && p.at(i).glued
 }
 

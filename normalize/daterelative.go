@@ -11,7 +11,7 @@ func (p *dateParser) relativeUnit(i int) (int, dateRef, bool) {
 	if p.is(k, "the", "these", "those") {
 		k++
 	}
-	if k == i && !p.is(i-1, "in", "over", "for", "within", "during", "of") {
+	if k == i && !p.role(i-1, "span") {
 		return 0, dateRef{}, false
 	}
 	if n, _, ok := p.calInt(k, "direction"); !ok || n == 0 {
@@ -175,10 +175,10 @@ func (p *dateParser) directedUnit(i, k int, the bool, word, unit string, n int) 
 // weekend" in "over the weekend", the last one.
 func (p *dateParser) theUnit(i int) (int, dateRef, bool) {
 	unit, c, ok := p.cal(i+1, "unit")
-	if unit == "weekend" && c == "" && p.is(i-1, "over", "during", "at", "on", "of") {
+	if unit == "weekend" && c == "" && p.role(i-1, "lately") {
 		return i + 2, dateRef{relative: true, unit: unit, offset: -1}, true
 	}
-	if !ok || c != "" || !p.is(i-1, "for") || unit != "week" && unit != "month" && unit != "quarter" && unit != "year" || p.is(i+2, "of", "before", "after", "to", "that", "when", "in", "ended", "ending") {
+	if !ok || c != "" || !p.is(i-1, "for") || unit != "week" && unit != "month" && unit != "quarter" && unit != "year" || p.role(i+2, "ended") {
 		return 0, dateRef{}, false
 	}
 	return i + 2, dateRef{relative: true, unit: unit}, true

@@ -87,7 +87,7 @@ func (p *dateParser) tenseSign(i int) Tense {
 			return Guess
 		}
 		return Future
-	case p.is(i, "to") && p.is(i-1, "is", "are", "set", "about", "going", "plan", "plans", "wants", "ready"):
+	case p.is(i, "to") && p.role(i-1, "bound"):
 		return Future // "is to meet", "are to vote", "set to"
 	case p.role(i, "past"):
 		return Past

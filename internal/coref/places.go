@@ -118,13 +118,7 @@ func (a *article) meansGovernment(m *mention) bool {
 	case compound:
 		return l.cue(gov, "statenoun")
 	}
-	switch m.prep {
-	case "on", "against", "with", "between", "by", "versus", "under", "behind", "upon":
-		return true
-	case "to", "for", "of", "from", "toward", "towards":
-		return a.isDealtWith(m, gov)
-	}
-	return false
+	return l.cue(m.prep, "deals") || l.cue(m.prep, "towards") && a.isDealtWith(m, gov)
 }
 
 // hasPlace reports whether a noun names what stands in a town: "Ry's cathedral".
@@ -150,10 +144,10 @@ func (a *article) isDealtWith(m *mention, gov string) bool {
 	if m.gov >= 0 && toks[m.gov].UPOS == "NOUN" && m.clause >= 0 && l.cue(fold(lemmaOf(&toks[m.clause])), "motion") {
 		return false
 	}
-	switch m.prep {
-	case "to", "toward", "towards", "for":
+	switch {
+	case l.cue(m.prep, "bound"):
 		return true
-	case "from":
+	case m.prep == "from":
 		return m.gov >= 0 && toks[m.gov].UPOS == "NOUN" || l.cue(gov, "gain")
 	}
 	return l.cue(gov, "statenoun")

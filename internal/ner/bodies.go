@@ -153,10 +153,8 @@ func (s *sentence) bodyContext(i, j int) float64 {
 	if isBody(s.apposedTo(i, j)) {
 		v += 1.5
 	}
-	if i > 1 && (s.toks[i-1].low == "of" || s.toks[i-1].low == "for" || s.toks[i-1].low == "in" || s.toks[i-1].low == "at") {
-		if s.class(i-2) == "person" && s.toks[i-1].low != "in" {
-			v += 1.2
-		}
+	if i > 1 && s.toks[i-1].is(heldInWord) && s.class(i-2) == "person" {
+		v += 1.2
 	}
 	if j+1 < len(s.toks) && s.toks[j].Text == "," {
 		if s.toks[j+1].low == "which" {
@@ -214,15 +212,15 @@ func (s *sentence) orgWord(i, j int) (float64, string) {
 		return 9, r.Get("subtype") // "Local 802"
 	}
 	for k := i; k < j-1; k++ { // "Ministry of …", "Bank for …"
-		next := s.toks[k+1].low
+		next := &s.toks[k+1]
 		r, ok := s.lex.orgWords.Row(s.toks[k].form)
 		if !ok || !s.toks[k].cap || r.Get("where") == "number" {
 			continue
 		}
-		if r.Get("where") == "any" && next == "of" {
+		if r.Get("where") == "any" && next.low == "of" {
 			return 5, r.Get("subtype")
 		}
-		if r.Get("where") == "any" || next == "of" || next == "for" || next == "on" {
+		if r.Get("where") == "any" || next.is(seatWord) {
 			if r.Get("where") == "weak" {
 				return 1, r.Get("subtype")
 			}
@@ -290,7 +288,7 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 	if i > 1 && s.toks[i-1].Text == "," && s.placeAt(i) && s.placeBefore(i-1) {
 		v[place] += 1
 	}
-	if j-i > 1 && compassPoint(s.toks[i].low) && s.listed(i+1, j, place) && !s.listedCountry(i+1) {
+	if j-i > 1 && s.toks[i].is(compassWord) && s.listed(i+1, j, place) && !s.listedCountry(i+1) {
 		v[place] += 2 + s.absorbed(i, j) // "West Aberdeenshire"
 	}
 	if i > 1 && s.partyOf(i-2) {
@@ -307,12 +305,12 @@ func (s *sentence) addPlace(i, j int, v *[kinds]float64, sub *[kinds]string) {
 func (s *sentence) placeContext(i, j int) float64 {
 	v := 0.0
 	if i > 0 {
-		switch s.toks[i-1].low {
-		case "in", "near":
+		switch before := &s.toks[i-1]; {
+		case before.is(inPlaceWord):
 			v += 1.2
-		case "at", "from", "to", "outside", "across", "into", "around", "inside", "toward", "towards", "through", "throughout":
+		case before.is(aboutPlaceWord | pathWord):
 			v += 0.6
-		case "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby":
+		case before.is(quarterWord | halfQuarterWord | localWord):
 			v += 1.8
 		}
 	}
@@ -324,7 +322,7 @@ func (s *sentence) placeContext(i, j int) float64 {
 
 // placed reports whether a phrase about a place begins at token i: "a city".
 func (s *sentence) placed(i int) bool {
-	if l := s.toks[i].low; l != "a" && l != "an" && l != "the" {
+	if !s.toks[i].is(articleWord) {
 		return false
 	}
 	for k := i + 1; k < min(i+5, len(s.toks)); k++ {
@@ -346,12 +344,8 @@ func (s *sentence) placed(i int) bool {
 // or a part of one ("the North").
 func (s *sentence) compass(i int) bool {
 	t := &s.toks[i]
-	return t.cap && !s.shout && i > 0 && s.toks[i-1].low == "the" && compassPoint(t.low) &&
+	return t.cap && !s.shout && i > 0 && s.toks[i-1].low == "the" && t.is(compassWord) &&
 		(i+1 >= len(s.toks) || !s.toks[i+1].cap)
-}
-
-func compassPoint(low string) bool {
-	return low == "north" || low == "south" || low == "west" || low == "east"
 }
 
 func setIfEmpty(s *string, x string) {

@@ -138,7 +138,7 @@ func (s *sentence) mayStart(i int) bool {
 	if s.partyOf(i) {
 		return false
 	}
-	return t.cap || t.Name != "" && !t.joiner || len(s.hitsAt[i]) > 0 || t.digit || s.lex.particles.Has(t.low)
+	return t.cap || t.Name != "" && !t.is(joinerWord) || len(s.hitsAt[i]) > 0 || t.digit || s.lex.particles.Has(t.low)
 }
 
 // mayExtend reports whether a name that begins at i may run over token j.
@@ -159,7 +159,7 @@ func (s *sentence) mayExtend(i, j int) bool {
 	if !s.sameLine(j) {
 		return false
 	}
-	return t.cap || t.digit || t.joiner || s.tail(j) || t.Name != "" || s.hitOver(i, j) || s.inQuotes(i, j)
+	return t.cap || t.digit || t.is(joinerWord) || s.tail(j) || t.Name != "" || s.hitOver(i, j) || s.inQuotes(i, j)
 }
 
 // partyOf reports whether token i is the letter of a party before the place that
@@ -238,10 +238,10 @@ func (s *sentence) mayEnd(i int) bool {
 	if s.tail(i) {
 		return true
 	}
-	switch t.low {
-	case "'s", "’s":
+	if t.low == "'s" || t.low == "’s" {
 		return s.hitEnds(i + 1) // "Moody's"
-	case "of", "the", "and", "for", "in", "on", "to", "a", "with", "n't", "n’t":
+	}
+	if t.is(openWord) {
 		return false
 	}
 	return t.cap || t.digit || t.Name != "" || s.tail(i) || s.hitOver(max(0, i-5), i)

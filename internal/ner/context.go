@@ -79,8 +79,7 @@ func (s *sentence) clues(i, j int) clue {
 		}
 	}
 	if i > 1 {
-		switch s.toks[i-1].low {
-		case "of", "in", "at", "with", "for", "from", "to":
+		if s.toks[i-1].is(toldOfWord) {
 			c.add(s.toks[i-2].telling, of, 1)
 		}
 	}

@@ -33,6 +33,7 @@ type knowledge struct {
 	pinyin     *data.Table
 	clubWords  *data.Table
 	telling    map[string]telling
+	words      map[string]wordClasses
 	// namedEvents are words that stand before the name of an event.
 	namedEvents *data.Table
 }
@@ -50,6 +51,7 @@ var lexicons = sync.OnceValue(func() *knowledge {
 		places: data.Lexicon("places"), notNames: data.Lexicon("not-names"), korean: data.Lexicon("korean-syllables"), bodies: data.Lexicon("of-words"), pinyin: data.Lexicon("pinyin"), namedEvents: data.Lexicon("event-first-words"),
 		clubWords: data.Lexicon("club-words"),
 		telling:   tellings(data.Lexicon("person-cues"), data.Lexicon("company-words"), data.Lexicon("place-cues"), data.Lexicon("team-cues")),
+		words:     ruleWords(),
 	}
 })
 

@@ -173,7 +173,7 @@ func (s *sentence) isKnown(k int) bool {
 // plain reports whether tokens [i, j), which no article stands before, are words
 // with a capital that are no ordinary ones and that no lexicon has in another name.
 func (s *sentence) plain(i, j int) bool {
-	if s.headed || i > 0 && (s.toks[i-1].low == "the" || s.toks[i-1].low == "a" || s.toks[i-1].low == "an") {
+	if s.headed || i > 0 && s.toks[i-1].is(articleWord) {
 		return false
 	}
 	if j-i == 3 && s.toks[i+1].Text == "-" || j < len(s.toks) && s.toks[j].cap && s.lex.orgWords.Has(s.toks[j].form) && s.sameLine(j) {

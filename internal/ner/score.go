@@ -82,7 +82,7 @@ func (s *sentence) base(i, j int) float64 {
 		case s.tail(k):
 			v += 0.6
 		case t.Text == "-" && k+1 < j && s.tail(k+1):
-		case t.joiner:
+		case t.is(joinerWord):
 			v -= 0.5
 		case t.Text == ".":
 			v += 0.1
@@ -108,7 +108,7 @@ func (s *sentence) base(i, j int) float64 {
 		}
 		if t.title > 0 && t.cap && k == i && j-i > t.title {
 			v -= 1.5
-			if n := s.toks[i+t.title].low; n == "of" || n == "at" || n == "for" {
+			if s.toks[i+t.title].is(titleOfWord) {
 				v -= 3 // "Chief Executive of Orbitec"
 			}
 		}
@@ -119,7 +119,7 @@ func (s *sentence) base(i, j int) float64 {
 	if i > 0 && isOpenQuote(s.toks[i-1].Text) {
 		return v - s.seams(i, j)
 	}
-	if l := s.toks[i].low; (l == "the" || l == "a" || l == "an") && !(s.toks[i].cap && i > 0 && s.listed(i, j, place)) { // "The Hague"
+	if s.toks[i].is(articleWord) && !(s.toks[i].cap && i > 0 && s.listed(i, j, place)) { // "The Hague"
 		v -= 3
 	}
 	if j-i > 1 && s.demonym(i, i+1) && s.force(i+1, j) && !s.listedAny(i, j) {
@@ -206,8 +206,7 @@ func (s *sentence) bare(i, j int) float64 {
 	case i > 0 && s.toks[i-1].Text == "," && s.lex.suffixes.Has(t.Text):
 		return 4
 	}
-	switch t.low {
-	case "northern", "southern", "eastern", "western", "central":
+	if t.is(quarterWord) {
 		return 3
 	}
 	return 0
@@ -258,24 +257,24 @@ func isProper(xpos string) bool { return strings.HasPrefix(xpos, "NNP") }
 func (s *sentence) seams(i, j int) float64 {
 	cost := 0.0
 	for k := i + 1; k < j-1; k++ {
-		switch s.toks[k].low {
-		case "and":
+		switch t := &s.toks[k]; {
+		case t.low == "and":
 			if !s.hitOver(i, k) {
 				cost += 1.5
 			}
-		case "'s", "’s":
+		case t.low == "'s", t.low == "’s":
 			cost += 2.5
-		case "in", "to", "with", "at", "a":
+		case t.is(seamWord):
 			if !s.hitOver(i, k) {
 				cost += 3
 			}
-		case "of", "for", "on":
+		case t.is(ofWord):
 			if !s.governs(k-1) && !s.hitOver(i, k) {
 				cost += 3 // "Kessler Group of Germany" is two names
 			} else if s.toks[k].low == "on" && s.toks[k+1].date {
 				cost += 6 // "the Conference League on Thursday"
 			}
-		case "the":
+		case t.low == "the":
 			cost += 0.5
 		}
 	}

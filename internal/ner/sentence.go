@@ -39,9 +39,9 @@ type token struct {
 	common  bool // is also an ordinary word
 	given   bool
 	family  bool
-	known   bool // not plain: see isKnown
-	joiner  bool // may stand inside a name: of, the, for, and, de, &, a hyphen
-	title   int  // tokens of the longest title that begins here
+	known   bool        // not plain: see isKnown
+	classes wordClasses // of the words that rules ask for
+	title   int         // tokens of the longest title that begins here
 	honor   int
 	club    string // where the word stands to a town in the name of a club: first, last
 	date    bool
@@ -216,10 +216,10 @@ func isWord(s string) bool {
 func (s *sentence) look(i int, forms []string) {
 	t := &s.toks[i]
 	t.tagOf()
-	t.joiner = joins(t.low)
+	t.classes = s.lex.words[t.low]
 	if !t.cap {
 		t.tells(s.lex.telling)
-		if t.low == "then" || t.low == "ex" || t.low == "former" {
+		if t.is(formerWord) {
 			t.title = 1
 		}
 		if n, _ := s.lex.titles.Longest(forms[i:min(i+5, len(forms))]); n > 0 {
@@ -254,14 +254,6 @@ func (s *sentence) calls(i int) bool {
 		after++
 	}
 	return after >= 2 || after == 1 && !t.family
-}
-
-func joins(low string) bool {
-	switch low {
-	case "&amp", "&amp;", "of", "the", "for", "and", "&", "-", "de", "du", "la", "del", "von", "van", "der", "bin", "al", "el", "ibn", "di", "da", "dos", "den", "ter", "on", "in", "'s", "’s", "y", "to", "a", "with", "/", "'", "’", "–":
-		return true
-	}
-	return false
 }
 
 // tagOf turns the parser's guess into log-odds per type.

@@ -51,7 +51,7 @@ func (s *sentence) townBefore(i int) bool {
 	for k := max(0, i-3); k < i; k++ {
 		for _, h := range s.hitsAt[k] {
 			if h := s.hits[h]; h.kind == place && h.end == i && h.subtype != "country" {
-				return k == 0 || !locates(s.toks[k-1].low) && s.toks[k-1].Text != ","
+				return k == 0 || !s.toks[k-1].is(locativeWord) && s.toks[k-1].Text != ","
 			}
 		}
 	}
@@ -100,8 +100,7 @@ func (s *sentence) teamContext(i, j int) float64 {
 		v += cueIf(s.toks[at].telling[teams]&object != 0)
 	}
 	if i > 0 {
-		switch s.toks[i-1].low {
-		case "against", "v", "v.", "vs", "vs.", "over", "beat", "beating":
+		if s.toks[i-1].is(versusWord) {
 			v += teamCue
 		}
 	}
@@ -145,7 +144,7 @@ func (s *sentence) inPlace(i, j int) bool {
 	if i > 0 && (s.toks[i-1].low == "the" || isInitial(s.toks[i-1].Text) || i > 1 && s.toks[i-1].Text == "." && isInitial(s.toks[i-2].Text)) {
 		return true
 	}
-	if i > 0 && locates(s.toks[i-1].low) && !(s.toks[i-1].Text == "AT" && s.townBefore(i-1)) {
+	if i > 0 && s.toks[i-1].is(locativeWord) && !(s.toks[i-1].Text == "AT" && s.townBefore(i-1)) {
 		return true
 	}
 	if i > 1 && s.toks[i-1].Text == "," && s.placeAt(i) && (s.placeBefore(i-1) || strings.HasSuffix(s.toks[j-1].Text, ".")) {
@@ -200,14 +199,4 @@ func cueIf(tells bool) float64 {
 		return teamCue
 	}
 	return 0
-}
-
-// locates reports whether a preposition is one of places.
-func locates(low string) bool {
-	switch low {
-	case "in", "at", "near", "outside", "across", "into", "around", "inside", "toward", "towards", "through", "throughout", "downtown", "nearby",
-		"northern", "southern", "eastern", "western", "central":
-		return true
-	}
-	return false
 }

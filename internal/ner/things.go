@@ -9,7 +9,7 @@ import (
 // laws, which are rarer and need a sign.
 func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 	v[group] -= 1.5
-	if i > 0 && (s.toks[i-1].low == "in" || s.toks[i-1].low == "into" || s.toks[i-1].low == "speak" || s.toks[i-1].low == "speaks") && (j == len(s.toks) || s.toks[j].UPOS != "NOUN" && s.toks[j].UPOS != "ADJ" && !s.toks[j].cap) {
+	if i > 0 && s.toks[i-1].is(languageWord) && (j == len(s.toks) || s.toks[j].UPOS != "NOUN" && s.toks[j].UPOS != "ADJ" && !s.toks[j].cap) {
 		v[group] -= 4 // a language
 	}
 	v[product] -= 1.5
@@ -43,7 +43,7 @@ func (s *sentence) addOther(i, j int, v *[kinds]float64) {
 		}
 	}
 	for k := i + 1; k < j-1; k++ {
-		if l := s.toks[k].low; l == "of" || l == "on" || l == "for" {
+		if s.toks[k].is(namesOnWord) {
 			if r, ok := s.lex.eventWords.Row(s.key(i, k)); ok && s.toks[k-1].cap {
 				v[labelKind(r.Field(0))] += 2.5
 			}
@@ -77,7 +77,7 @@ func (s *sentence) addQuoted(i, j int, v *[kinds]float64) {
 			continue
 		}
 		words++
-		if s.toks[k].cap || s.toks[k].joiner {
+		if s.toks[k].cap || s.toks[k].is(joinerWord) {
 			caps++
 		}
 	}
@@ -167,7 +167,7 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 				if s.listed(i, j, product) {
 					v[organization] -= 2
 				}
-				if i > 0 && indefinite(s.toks[i-1].low) {
+				if i > 0 && s.toks[i-1].is(singleWord) {
 					v[product] += 1.5
 				}
 			}
@@ -197,7 +197,7 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 			v[product] += 1.5
 		}
 	}
-	if i > 0 && (indefinite(s.toks[i-1].low) || s.toks[i-1].low == "the") && (s.listed(i, j, product) || maker > 0) {
+	if i > 0 && (s.toks[i-1].is(singleWord) || s.toks[i-1].low == "the") && (s.listed(i, j, product) || maker > 0) {
 		v[product] += 2.5
 	}
 	if s.listed(i, j, product) && j < len(s.toks) && (s.toks[j].acronym || s.toks[j].digit) && s.sameLine(j) {
@@ -206,13 +206,4 @@ func (s *sentence) addThing(i, j int, v *[kinds]float64) {
 	if s.toks[j-1].digit && s.toks[j-1].cap && j-i == 1 && utf8.RuneCountInString(s.toks[i].Text) <= 6 {
 		v[product] += 0.8 // "S62", "F16"
 	}
-}
-
-// indefinite reports whether a determiner picks out one thing of many.
-func indefinite(low string) bool {
-	switch low {
-	case "a", "an", "his", "her", "their", "its", "my", "black", "white", "new", "old":
-		return true
-	}
-	return false
 }

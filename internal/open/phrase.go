@@ -1,6 +1,9 @@
 package open
 
 import (
+	"sync"
+
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/frame"
 )
 
@@ -100,13 +103,11 @@ func (p *phraser) drops(h, k int, c cut) bool {
 	return false
 }
 
+var correlatives = sync.OnceValue(func() map[string]bool { return data.Lexicon("rule-words").Members("classes", "correlative") })
+
 // pairs reports the first half of "both … and".
 func (p *phraser) pairs(k int) bool {
-	switch p.g.Lemma(k) {
-	case "both", "either", "neither":
-		return true
-	}
-	return false
+	return correlatives()[p.g.Lemma(k)]
 }
 
 // aside reports whether child k of t is said by the way, between commas: an

@@ -10,11 +10,9 @@ import (
 	"runtime"
 	"strings"
 	"text/tabwriter"
-	"time"
 )
 
 func main() {
-	started := time.Now()
 	runtime.GOMAXPROCS(1)
 	size := flag.Float64("mb", 1, "megabytes of text")
 	rounds := flag.Int("rounds", 5, "rounds of the comparison in one process")
@@ -27,7 +25,7 @@ func main() {
 	flag.Parse()
 	var err error
 	if *only != "" {
-		err = child(*only, *file, started)
+		err = child(*only, *file)
 	} else {
 		err = run(*root, int(*size*1e6), *rounds, peers{*python, *model, *corenlp})
 	}

@@ -7,10 +7,13 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
+	"github.com/actant-nlp/actant/internal/processor"
 )
 
 // A figure is what one run of a system measured. The peers' programs print it
-// as JSON too.
+// as JSON too. Times are the processor's, of all threads: on one core that has
+// nothing else to do they are the clock's.
 type figure struct {
 	System  string  `json:"system"`
 	Version string  `json:"version"`
@@ -24,8 +27,8 @@ type figure struct {
 }
 
 // child runs one system over the articles of a file, in a process of its own,
-// and prints its figure. started is when the process was.
-func child(name, file string, started time.Time) error {
+// and prints its figure.
+func child(name, file string) error {
 	s, ok := find(name)
 	if !ok {
 		return fmt.Errorf("no system %q", name)
@@ -41,15 +44,15 @@ func child(name, file string, started time.Time) error {
 	if err := read(as[0].Text); err != nil {
 		return err
 	}
-	f := figure{System: s.name, Does: s.does, Version: versions()[s.name], First: ms(time.Since(started))}
+	f := figure{System: s.name, Does: s.does, Version: versions()[s.name], First: ms(processor.Time())}
 	before := allocated()
-	begin := time.Now()
+	begin := processor.Time()
 	for _, a := range as {
 		if err := read(a.Text); err != nil {
 			return err
 		}
 	}
-	f.Seconds = time.Since(begin).Seconds()
+	f.Seconds = (processor.Time() - begin).Seconds()
 	f.Alloc = float64(allocated()-before) / 1e6
 	f.Peak = peak()
 	return json.NewEncoder(os.Stdout).Encode(f)
@@ -92,13 +95,13 @@ func pair(as []article, rounds int) ([]paired, error) {
 		seconds := make([]float64, len(all))
 		for i, read := range reads {
 			runtime.GC()
-			before, begin := allocated(), time.Now()
+			before, begin := allocated(), processor.Time()
 			for _, a := range as {
 				if err := read(a.Text); err != nil {
 					return nil, err
 				}
 			}
-			seconds[i] = time.Since(begin).Seconds()
+			seconds[i] = (processor.Time() - begin).Seconds()
 			allocs[i] += float64(allocated() - before)
 		}
 		for i := range all {

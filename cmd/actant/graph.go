@@ -335,7 +335,7 @@ func openGraph(ctx context.Context, c console, name string, texts []string, sche
 	}
 	s := new(graph.Snapshot)
 	if err := json.Unmarshal(text, s); err != nil {
-		return nil, false, fmt.Errorf("%s: %w", name, err)
+		return nil, false, fmt.Errorf("%s: neither a graph nor JSON lines of documents: %w", name, err)
 	}
 	return s, false, nil
 }

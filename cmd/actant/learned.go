@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 
 	"github.com/actant-nlp/actant"
@@ -16,8 +17,10 @@ func ownParser(o *actant.Options, file string) error {
 	if err != nil {
 		return err
 	}
-	o.Parser, err = actant.LearnedParser(model)
-	return err
+	if o.Parser, err = actant.LearnedParser(model); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
 }
 
 // ownNames puts the names that the model of a file finds, when one is named,
@@ -32,7 +35,7 @@ func ownNames(o *actant.Options, file string) error {
 	}
 	names, err := actant.LearnedNames(model)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", file, err)
 	}
 	rest := o.Recognizer
 	if rest == nil {

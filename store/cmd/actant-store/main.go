@@ -57,7 +57,10 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	fs.SetOutput(errs)
 	fs.Usage = func() { fmt.Fprint(errs, usage) }
 	format := fs.String("format", "text", "text for people, jsonl for programs")
-	if err := fs.Parse(args); err != nil {
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0 // asked for, and given
+	case err != nil:
 		return 2
 	}
 	if *format != "text" && *format != "jsonl" || fs.NArg() < 2 {

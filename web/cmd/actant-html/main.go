@@ -53,7 +53,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	withMap := set.Bool("map", false, "say where each stretch of the text comes from")
 	name := set.String("o", "", "write to `FILE`, which has this name only when it is complete")
-	if err := set.Parse(args); err != nil {
+	switch err := set.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0 // asked for, and given
+	case err != nil:
 		return 2
 	}
 	if set.NArg() == 0 {

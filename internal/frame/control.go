@@ -162,6 +162,10 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 	if h := g.head(n); h >= 0 && g.isVerb(h) && hasWord(g.marks(v), "to") && !(g.rel(n) == "obj" && g.words.regards[g.Lemma(h)]) {
 		out = append(out, scaled(g.surfaces(h, depth+1), probable)...)
 	}
+	if s := g.kid(n, "nsubj"); s >= 0 && g.has(n, "cop") && len(g.cases(n)) > 0 && hasWord(g.marks(v), "to") { // "is in talks to buy"
+		filler, _ := g.resolve(s)
+		return append(out, Slot{Tok: filler, Weight: inherited, How: "control"})
+	}
 	if g.upos(n) == "PROPN" && hasWord(g.marks(v), "to") {
 		if h := g.verbAbove(n); h >= 0 { // "flew to Rome to meet her"
 			return g.surfaces(h, depth+1)

@@ -86,6 +86,8 @@ func (r *repairer) run() {
 		r.name(n)
 	}
 	r.inLaws()
+	r.backed()
+	r.activated()
 	r.verbless()
 	r.ending()
 	r.undergone()
@@ -167,6 +169,9 @@ func (r *repairer) run() {
 	r.progressive()
 	r.plain()
 	r.prepositional()
+	r.lives()
+	r.predicates()
+	r.uncrossed()
 	r.asides()
 	r.whose()
 	r.recipients()

@@ -13,8 +13,10 @@ import (
 	"testing"
 
 	"github.com/actant-nlp/actant"
+	"github.com/actant-nlp/actant/graph"
 	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/internal/encoder"
+	"github.com/actant-nlp/actant/internal/hostile"
 	"github.com/actant-nlp/actant/internal/kernel"
 	"github.com/actant-nlp/actant/internal/parse"
 )
@@ -33,6 +35,43 @@ func TestSameBytes(t *testing.T) {
 	for _, set := range kernel.Available() {
 		same(t, "kernels "+set.String(), want, lines(t, actant.Options{Workers: 1, Parser: parserWith(t, set)}, as))
 	}
+}
+
+// TestSameBytesOfAnything wants the same bytes from one worker and from four, and the
+// same graph, for news and for texts of every hostile kind, open relations and all.
+func TestSameBytesOfAnything(t *testing.T) {
+	as := readArticles(t, "testdata/gold/tune/text")
+	for _, k := range hostile.Kinds() {
+		if !k.Refused {
+			as = append(as, actant.Article{ID: k.Name, Text: k.Text(1000)})
+		}
+	}
+	as = slices.DeleteFunc(as, func(a actant.Article) bool { return len(a.Text) > 20_000 })
+	o := actant.Options{Workers: 1, Open: true, AnyLanguage: true}
+	want := lines(t, o, as)
+	o.Workers = 4
+	got := lines(t, o, as)
+	same(t, "four workers", want, got)
+	if a, b := merged(t, want), merged(t, got); a != b {
+		t.Errorf("graphs of %d and %d bytes differ", len(a), len(b))
+	}
+}
+
+// merged is the graph's JSON of documents' lines.
+func merged(t *testing.T, lines []byte) string {
+	t.Helper()
+	var g graph.Graph
+	for d, err := range actant.ReadDocuments(bytes.NewReader(lines), "lines") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		g.Add(d)
+	}
+	b, err := json.Marshal(&g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
 
 func same(t *testing.T, name string, want, got []byte) {

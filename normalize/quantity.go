@@ -49,10 +49,11 @@ func quantityAt(toks []lexeme, i int) (Value, int, bool) {
 	} else if k < len(toks) && toks[k].kind == wordLex {
 		symbol, end = unit(toks, k)
 	}
-	if symbol == "" {
+	number := formatAmount(a.value)
+	if symbol == "" || number == "" { // a number of too many figures has no form
 		return Value{}, 0, false
 	}
-	v := Value{Start: toks[i].start, End: toks[end-1].end, Type: QuantityValue, Value: formatAmount(a.value) + " " + symbol}
+	v := Value{Start: toks[i].start, End: toks[end-1].end, Type: QuantityValue, Value: number + " " + symbol}
 	if symbol == "%" {
 		v.Type = PercentValue
 	}

@@ -303,7 +303,7 @@ func TestConlluLenient(t *testing.T) {
 // tokens, and with one sign for each control character, as the writer puts it.
 func plain(tok syntax.Token) syntax.Token {
 	tok.Span = syntax.Span{}
-	for _, s := range []*string{&tok.Text, &tok.Lemma, &tok.UPOS, &tok.XPOS, &tok.Feats, &tok.Deprel} {
+	for _, s := range []*string{&tok.Text, &tok.Lemma, &tok.UPOS, &tok.XPOS, &tok.Feats, &tok.Deprel, &tok.Name} {
 		*s = strings.Map(func(r rune) rune {
 			if unicode.IsControl(r) || unicode.IsSpace(r) {
 				return '\ufffd'

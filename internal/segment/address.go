@@ -2,8 +2,11 @@ package segment
 
 import "strings"
 
-// maxLocal is how long what stands before the "@" of an address may be (RFC 5321).
-const maxLocal = 64
+// How long what stands before and after the "@" of an address may be (RFC 5321).
+const (
+	maxLocal  = 64
+	maxDomain = 255
+)
 
 // address is the end of an address of a page or of mail, or of a host's name,
 // that starts at i with a letter or digit; i for none.
@@ -46,7 +49,7 @@ func hasFold(s, prefix string) bool {
 func mail(rest string, n int) int {
 	m := n + 1 + runOf(rest[n+1:], addressChars)
 	m = len(strings.TrimRight(rest[:m], ".-_%+"))
-	if m <= n+1 {
+	if m <= n+1 || m-n-1 > maxDomain {
 		return 0
 	}
 	return m

@@ -40,6 +40,7 @@ type scanner struct {
 	single bool  // a single quotation mark is open
 	depth  int   // of round brackets
 	ends   []int // of the block's sentences
+	state  state // of the walk over the block's tokens
 }
 
 // block appends the tokens of src[start:end].

@@ -226,7 +226,7 @@ func (m *Model) ends(s *scanner, b syntax.Span, whole bool) []int {
 	ends := s.ends[:0]
 	if !whole {
 		w := lines(s.src, b)
-		st := newState(s.src, s.toks)
+		st := s.walk()
 		for k := range n - 1 {
 			st.step(k, w)
 			if st.boundary(m) {

@@ -16,8 +16,11 @@ type state struct {
 	feats     [24]uint32
 }
 
-func newState(src string, toks []tok) *state {
-	st := &state{src: src, toks: toks, k: -1, lineStart: toks[0].start}
+// walk starts a walk over s's tokens, of which there is at least one. A scanner
+// has one walk at a time.
+func (s *scanner) walk() *state {
+	st := &s.state
+	*st = state{src: s.src, toks: s.toks, k: -1, lineStart: s.toks[0].start}
 	for i := 3; i < 6; i++ {
 		st.window[i] = st.classAt(i - 3)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
@@ -38,21 +39,23 @@ func (z *Tokenizer) Tokenize(ctx context.Context, t *syntax.Text) error {
 	}
 	s := scanners.Get().(*scanner)
 	defer func() {
-		s.src = ""
+		s.src, s.state = "", state{}
 		scanners.Put(s)
 	}()
 	s.src, s.lex = t.Source, theLexicon()
 	o, w := output{source: t.Source}, watch.New(ctx)
 	at := 0 // blocks that overlap or lie outside the source yield no token twice
+	var around [3]part
 	for _, block := range t.Body {
-		for _, part := range parts(t, clip(block, at, len(t.Source))) {
+		for _, part := range parts(around[:0], t, clip(block, at, len(t.Source))) {
 			if w.Done() {
 				return w.Err()
 			}
 			s.toks = s.toks[:0]
 			s.block(part.Start, part.End)
-			o.add(s.toks, model.ends(s, part.Span, part.whole))
 			at = part.End
+			o.expected = len(s.toks) + len(s.toks)/16 + (len(t.Source)-at)/bytesPerToken // a stop may become a token of its own
+			o.add(s.toks, model.ends(s, part.Span, part.whole))
 		}
 	}
 	t.Sentences = o.list.Slice(w)
@@ -72,17 +75,16 @@ type part struct {
 	whole bool // it is one sentence
 }
 
-// parts sets the dateline apart from the rest of the block it is in.
-func parts(t *syntax.Text, block syntax.Span) []part {
+// parts appends a block's parts: the dateline apart from the rest of its block.
+func parts(out []part, t *syntax.Text, block syntax.Span) []part {
 	if t.Dateline.Empty() || !block.Contains(t.Dateline) {
-		return []part{{block, false}}
+		return append(out, part{block, false})
 	}
 	end := datelineEnd(t.Source[:block.End], t.Dateline.End)
-	return []part{
-		{syntax.Span{Start: block.Start, End: t.Dateline.Start}, false},
-		{syntax.Span{Start: t.Dateline.Start, End: end}, true},
-		{syntax.Span{Start: end, End: block.End}, false},
-	}
+	return append(out,
+		part{syntax.Span{Start: block.Start, End: t.Dateline.Start}, false},
+		part{syntax.Span{Start: t.Dateline.Start, End: end}, true},
+		part{syntax.Span{Start: end, End: block.End}, false})
 }
 
 // datelineEnd is where the sentence of the dateline that ends at i ends: after
@@ -113,18 +115,25 @@ func datelineEnd(src string, i int) int {
 // An output gathers sentences. Their tokens lie in chunks, since one slice for
 // all of a long text would be copied as a whole whenever it grows.
 type output struct {
-	source string
-	chunk  []syntax.Token
-	list   watch.List[syntax.Sentence]
+	source   string
+	expected int // tokens still to come, about
+	chunk    []syntax.Token
+	list     watch.List[syntax.Sentence]
 }
 
-// chunkLen is how many tokens a chunk holds, more where a sentence is longer.
-const chunkLen = 4096
+const (
+	// chunkLen is how many tokens a chunk holds, more where a sentence is longer:
+	// what fits into 32 KiB, the largest size the allocator keeps ready.
+	chunkLen = 32 << 10 / int(unsafe.Sizeof(syntax.Token{}))
+	// bytesPerToken is about how many bytes of news one token takes, the space
+	// after it with it.
+	bytesPerToken = 5
+)
 
 // room makes room for n tokens that lie side by side.
-func (o *output) room(n, expected int) {
+func (o *output) room(n int) {
 	if cap(o.chunk)-len(o.chunk) < n {
-		o.chunk = make([]syntax.Token, 0, max(n, min(expected, chunkLen)))
+		o.chunk = make([]syntax.Token, 0, max(n, min(o.expected, chunkLen)))
 	}
 }
 
@@ -133,11 +142,12 @@ func (o *output) room(n, expected int) {
 func (o *output) add(toks []tok, ends []int) {
 	from := 0
 	for _, end := range ends {
-		o.room(end-from+1, len(toks)-from+len(toks)/16+1) // a stop may become a token of its own
+		o.room(end - from + 1)
 		first := len(o.chunk)
 		for k := from; k < end; k++ {
 			o.token(toks[k], k == end-1)
 		}
+		o.expected -= end - from
 		from = end
 		tokens := o.chunk[first:len(o.chunk):len(o.chunk)]
 		o.list.Add(syntax.Sentence{Span: syntax.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}, Tokens: tokens})

@@ -96,7 +96,7 @@ func examples(t *syntax.Text) []example {
 			continue
 		}
 		w := lines(s.src, b)
-		st := newState(s.src, s.toks)
+		st := s.walk()
 		for k := range len(s.toks) - 1 {
 			st.step(k, w)
 			end := ends[s.toks[k].end]

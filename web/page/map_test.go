@@ -36,6 +36,7 @@ func checkMap(t *testing.T, b []byte, p *Page) {
 			}
 			source = s
 		}
+		source = strings.ReplaceAll(source, "\x00", "") // left out before anything is read, inside "&#x4\x001;" too
 		source = html.UnescapeString(strings.ToValidUTF8(source, "\ufffd"))
 		if p.Charset == "utf-8" && spaced(text) != spaced(source) && !strings.Contains(text, "\ufffd") {
 			t.Errorf("%q comes from %q", text, b[r.Source:r.Source+r.M])

@@ -70,7 +70,23 @@ func (a *article) mayDescribe(i int, c *candidate) bool {
 	if m.Type == entity.Person && !a.agree(m.gender, k.gender()) {
 		return false
 	}
-	return typesAgree(m.Type, k.typ)
+	return typesAgree(m.Type, k.typ) || a.isFighters(m, k)
+}
+
+// isFighters reports whether a plural description of armed people may be of the
+// armed group k that they are: "the rebels".
+func (a *article) isFighters(m *mention, k *cluster) bool {
+	if !m.plural || m.Type != entity.Person || m.det != definite || k.typ != entity.Organization || !k.named || !lex().cue(m.lemma, "fighters") {
+		return false
+	}
+	for _, j := range head(k.members, fewMembers) {
+		if o := &a.m[j]; o.Kind == entity.Name && slices.ContainsFunc(append(a.knownAs(o), a.wordsBeside(j)...), func(w string) bool {
+			return lex().cue(w, "fighters") || lex().cue(strings.TrimSuffix(w, "s"), "fighters")
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // isContest reports whether a name of k is that of what clubs play in.
@@ -153,7 +169,7 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	supported := make([]bool, len(m.mods)) // by a word of the candidate's
 	support := func(words []string) {
 		for n, w := range m.mods {
-			supported[n] = supported[n] || slices.Contains(words, w)
+			supported[n] = supported[n] || slices.Contains(words, w) || slices.Contains(words, w+"s")
 		}
 	}
 	verbs := l.results[m.lemma]
@@ -180,13 +196,16 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 				support(o.words)
 				if known := a.knownAs(o); len(known) > 0 {
 					support(known)
-					if slices.Contains(known, m.lemma) {
+					if slices.Contains(known, m.lemma) || m.plural && slices.Contains(known, m.lemma+"s") {
 						v[fKindOf] = 1
 					}
 				}
 			}
 			beside := a.wordsBeside(j)
 			support(beside)
+			if m.Type == k.typ && m.Type == entity.Person && m.det == definite && v[fKindOf] == 0 && slices.ContainsFunc(a.wordsBefore(j), func(w string) bool { return l.isKindOf(w, m.lemma) }) {
+				v[fKindOf] = 1 // "defender Jo Roe", "the international"
+			}
 			if m.Type == k.typ && (slices.Contains(beside, m.lemma) || m.joined(beside)) {
 				v[fNameHead] = 1
 			}
@@ -217,11 +236,12 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 		switch {
 		case k.country != "" && sameCountry(country, k.country):
 			return l.cue(m.lemma, "country")
+		case k.typ == entity.Place && m.lemma == "capital": // of that country: see isCapitalOf
 		case k.typ == entity.Organization && a.isOfCountry(c.via, country):
 			v[fCountryMatch] = 1
 		case k.typ == entity.Organization && k.named && a.hasCountry(c.via):
 			return false
-		case k.typ == entity.Person && a.holdsElsewhere(c.via, country):
+		case k.typ == entity.Person && (a.holdsElsewhere(c.via, country) || a.isCalledOf(k, country)):
 			return false
 		case k.typ == entity.Person && k.named && m.Type == k.typ: // "the Irish striker": nothing is known against it
 		default:
@@ -229,9 +249,29 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 		}
 	}
 	a.isPlaceWord(i, k, v)
+	if v[fKindOf]+v[fHead]+v[fNameHead] == 0 && a.isFighters(m, k) {
+		v[fKindOf] = 1
+	}
 	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0 && !a.isNoCompany(m, k))
 	v[fClass] = indicator(v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0 && a.isOfClass(m, k))
+	if v[fClass] > 0 && m.Type == entity.Person && ageIn(a.tokens(m), m) > 0 {
+		v[fKindOf], v[fClass] = 1, 0 // nobody is only an age: who was spoken of
+	}
 	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
+}
+
+// isCalledOf reports whether a description of k names a country other than the
+// one given: "the Norwegian international" is not the Nigerian captain.
+func (a *article) isCalledOf(k *cluster, country string) bool {
+	for _, j := range head(k.members, fewMembers) {
+		if a.m[j].Kind != entity.Nominal {
+			continue
+		}
+		if c := a.countryIn(j); c != "" && !sameCountry(c, country) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether two words that stand side by side among words are the
@@ -391,7 +431,7 @@ func (a *article) hasCountry(j int) bool {
 		if m.Kind != entity.Name {
 			continue
 		}
-		if x := a.tiesOf(k); x.medium != "" || len(x.owners) > 0 || len(x.lands) > 0 && slices.ContainsFunc(m.words, func(w string) bool { return landOf(w) != "" }) {
+		if x := a.tiesOf(k); x.home != "" || len(x.owners) > 0 || len(x.lands) > 0 && slices.ContainsFunc(m.words, func(w string) bool { return landOf(w) != "" }) {
 			return true
 		}
 	}

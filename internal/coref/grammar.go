@@ -147,7 +147,7 @@ func (a *article) describe(m *mention) {
 		case isPossessiveMark(t):
 			m.det = owned
 			m.mods = m.mods[:0]
-		case t.UPOS == "NUM" && t.Head != m.head: // "nine-month-old child"
+		case t.UPOS == "NUM" && t.Head != m.head, toks[i+1].Text == "-" && i+2 <= m.head && (toks[i+2].Text == "year" || t.Text == "year"): // "nine-month-old child", "the 44-year-old"
 		case t.UPOS == "NUM":
 			m.plural = m.plural || w != "one" && w != "1"
 			if m.det == bare {

@@ -57,13 +57,15 @@ func landLink(id string) string {
 	return c.Wikidata
 }
 
-// mediumOf is the country of a listed news medium, "" for anything else.
-func mediumOf(name string) string {
-	r, ok := data.Lexicon("media").Row(name)
-	if !ok || r.Get("country") == "" {
-		return ""
+// homeOf is the country of a listed news medium or company, "" for
+// anything else.
+func homeOf(name string) string {
+	for _, list := range [...]string{"media", "organisations"} {
+		if r, ok := data.Lexicon(list).Row(name); ok && r.Get("country") != "" && (list == "media" || r.Get("subtype") == "company") {
+			return countriesByCode()[r.Get("country")]
+		}
 	}
-	return countriesByCode()[r.Get("country")]
+	return ""
 }
 
 var countriesByCode = sync.OnceValue(func() map[string]string {

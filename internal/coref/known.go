@@ -60,7 +60,7 @@ func (a *article) callingsOf(k int) []calling {
 type ties struct {
 	words  []string // folded: of the noun phrase before the name, then its own
 	lands  []string // the countries that words name, by one word or two
-	medium string   // the country of a listed news medium
+	home   string   // the country of a listed medium or company
 	owners []int    // as ownersBefore
 }
 
@@ -70,7 +70,7 @@ func (a *article) tiesOf(k int) *ties {
 	if m.ties != nil {
 		return m.ties
 	}
-	x := &ties{words: append(a.wordsBefore(k), m.words...), medium: mediumOf(m.Text), owners: a.ownersBefore(k)}
+	x := &ties{words: append(a.wordsBefore(k), m.words...), home: homeOf(m.Text), owners: a.ownersBefore(k)}
 	for n, w := range x.words {
 		if l := landOf(w); l != "" {
 			x.lands = append(x.lands, l)

@@ -318,7 +318,7 @@ func (a *article) isOfCountry(j int, country string) bool {
 			continue
 		}
 		x := a.tiesOf(k)
-		if m.Kind == entity.Name && x.medium == country || slices.Contains(x.lands, country) {
+		if m.Kind == entity.Name && x.home == country || slices.Contains(x.lands, country) {
 			return true
 		}
 		if slices.ContainsFunc(parts, func(w string) bool { return slices.Contains(x.words, w) }) ||

@@ -15,7 +15,7 @@ func (r *Recognizer) nominals(t *syntax.Text, si int, taken occupancy) []entity.
 	kids := children(tokens)
 	var out []entity.Mention
 	for i := range tokens {
-		if taken[si][i] || !headsPhrase(tokens, kids, taken[si], i) {
+		if taken[si][i] && !isAgedAlone(tokens, i) || !headsPhrase(tokens, kids, taken[si], i) {
 			continue
 		}
 		span := syntax.Span{Start: tokens[atLeast(tokens, phraseStart(tokens, kids, i))].Start, End: tokens[i].End}
@@ -33,6 +33,13 @@ func (r *Recognizer) nominals(t *syntax.Text, si int, taken occupancy) []entity.
 func isAged(tokens []syntax.Token, i int) bool {
 	return i > 3 && tokens[i].Text == "old" && tokens[i-1].Text == "-" && tokens[i-2].Text == "year" && tokens[i-3].Text == "-" && tokens[i-4].UPOS == "NUM" ||
 		i > 2 && tokens[i].Text == "old" && tokens[i-1].Text == "-" && tokens[i-2].Text == "year" && tokens[i-3].UPOS == "NUM"
+}
+
+// isAgedAlone reports whether such a description stands without a noun, and the
+// tags call its last word an adjective.
+func isAgedAlone(tokens []syntax.Token, i int) bool {
+	return tokens[i].UPOS == "ADJ" && isAged(tokens, i) && tokens[i].Deprel != "amod" &&
+		(i+1 == len(tokens) || tokens[i+1].UPOS != "NOUN" && tokens[i+1].UPOS != "PROPN" && tokens[i+1].UPOS != "ADJ")
 }
 
 // atLeast takes the "At" of "At least two people" into the phrase that starts with
@@ -67,7 +74,7 @@ func base(deprel string) string {
 // name, not the predicate of a copula.
 func headsPhrase(tokens []syntax.Token, kids [][]int, taken []bool, i int) bool {
 	tok := &tokens[i]
-	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" || !lettered(tok.Text) {
+	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && !isAgedAlone(tokens, i) || !lettered(tok.Text) {
 		return false
 	}
 	switch base(tok.Deprel) {

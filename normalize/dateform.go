@@ -289,8 +289,8 @@ func (p *dateParser) partOf(i int) (int, dateRef, bool) {
 
 // quarter reads "the second quarter of 2023", "Q3 2023", "the first half".
 func (p *dateParser) quarter(i int) (int, dateRef, bool) {
-	if l := p.at(i); l.raw == "Q" && p.at(i+1).glued && p.at(i+1).kind == numberLex && p.at(i+1).value >= 1 && p.at(i+1).value <= 4 {
-		return p.ofYear(i+2, dateRef{part: "Q" + p.at(i+1).raw})
+	if n := p.at(i + 1); p.at(i).raw == "Q" && n.glued && n.kind == numberLex && len(n.raw) == 1 && n.value >= 1 && n.value <= 4 { // not "Q01"
+		return p.ofYear(i+2, dateRef{part: "Q" + n.raw})
 	}
 	k := i
 	if p.is(k, "the") {

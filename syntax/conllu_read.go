@@ -294,6 +294,10 @@ func (b *conlluBuilder) finish() error {
 		if row.last > 0 {
 			words = b.rows[i+1 : i+2+row.last-b.wordNumber()]
 			i++
+			if strings.Contains(row.form, " ") && !spells(row.form, words) {
+				b.badLine = row.line
+				return fmt.Errorf("multiword token %q has a space that its words do not spell", row.form)
+			}
 		}
 		b.place(row.form, words)
 		for j := range words {
@@ -329,12 +333,10 @@ func (b *conlluBuilder) place(form string, words []conlluRow) {
 // cutForm is the number of bytes of form that each word has.
 func cutForm(form string, words []conlluRow) []int {
 	cut := make([]int, len(words))
-	total := 0
 	for i := range words {
 		cut[i] = len(words[i].form)
-		total += cut[i]
 	}
-	if total == len(form) && spells(form, words) {
+	if spells(form, words) {
 		return cut
 	}
 	left := utf8.RuneCountInString(form)
@@ -350,15 +352,15 @@ func cutForm(form string, words []conlluRow) []int {
 	return cut
 }
 
-// spells reports whether the words, which are as long as form, are its pieces.
+// spells reports whether the words are the pieces of form.
 func spells(form string, words []conlluRow) bool {
 	for i := range words {
-		if !strings.HasPrefix(form, words[i].form) {
+		var ok bool
+		if form, ok = strings.CutPrefix(form, words[i].form); !ok {
 			return false
 		}
-		form = form[len(words[i].form):]
 	}
-	return true
+	return form == ""
 }
 
 // runes is the number of bytes that the first n characters of s take.

@@ -260,6 +260,7 @@ func TestConlluErrors(t *testing.T) {
 		{"range short", row("1-3", "ab", "_") + "\n", 1, "fewer characters"},
 		{"range in range", row("1-2", "ab", "_") + row("1", "a", "0") + row("2-3", "bc", "_") + "\n", 3, "multiword"},
 		{"range text", row("1-z", "ab", "_") + "\n", 1, "multiword"},
+		{"range with a space", row("1-2", "a b", "_") + row("1", "a", "2") + row("2", "c", "0") + "\n", 1, "a space that its words do not spell"},
 		{"range huge", row("1-9999999999999", "ab", "_") + "\n", 1, "fewer characters"},
 		{"empty node", row("4.1", "a", "_") + "\n", 1, "empty node"},
 		{"not UTF-8", row("1", "a\xff", "0") + "\n", 1, "UTF-8"},

@@ -251,7 +251,7 @@ func (b *conlluBuilder) wordRow(row conlluRow, cols []string) error {
 	b.words++
 	t := &row.token
 	t.Lemma, t.UPOS, t.XPOS, t.Feats, t.Deprel = unset(cols[2]), unset(cols[3]), unset(cols[4]), unset(cols[5]), unset(cols[7])
-	if row.form == "_" && cols[2] == "_" {
+	if row.form == "_" && t.Lemma == "" {
 		t.Lemma = "_" // the word is an underscore, and so is its lemma
 	}
 	t.Head = -1

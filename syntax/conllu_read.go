@@ -251,9 +251,6 @@ func (b *conlluBuilder) wordRow(row conlluRow, cols []string) error {
 	b.words++
 	t := &row.token
 	t.Lemma, t.UPOS, t.XPOS, t.Feats, t.Deprel = unset(cols[2]), unset(cols[3]), unset(cols[4]), unset(cols[5]), unset(cols[7])
-	if row.form == "_" && t.Lemma == "" {
-		t.Lemma = "_" // the word is an underscore, and so is its lemma
-	}
 	t.Head = -1
 	if cols[6] != "_" {
 		head, err := strconv.Atoi(cols[6])
@@ -309,6 +306,11 @@ func (b *conlluBuilder) finish() error {
 	b.s.Text, b.s.SpaceAfter = b.text.String(), space
 	b.s.Span = Span{0, len(b.s.Text)}
 	slice(&b.s.Sentence, b.s.Text)
+	for i := range b.s.Tokens {
+		if t := &b.s.Tokens[i]; t.Text == "_" && t.Lemma == "" {
+			t.Lemma = "_" // the word is an underscore, and so is its lemma
+		}
+	}
 	if anyMisc {
 		b.s.Misc = misc
 	}

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/actant-nlp/actant/internal/data"
@@ -12,11 +11,16 @@ func isFunction(w string) bool { return data.Lexicon("function-words").Has(w) }
 
 // byline matches "By Ann Lee", "by Ann Lee and Joe Roe in Paris", "Words: Ann
 // Lee", "Ann Lee, Staff Writer", "Ann Lee | Reuters". Group 1 or 2: the names.
-var byline = regexp.MustCompile(`^(?:(?:[Bb]y|BY|Words(?: by|:)|Text(?: by|:)|Story by|Written by|Author:|Reporter:|From)\s+` +
-	`(` + person + `(?:(?:,| and|,? &| AND) ` + person + `){0,5})` + `|(` + person + `)(?:,? (?i:staff writer|staff reporter|senior reporter|senior correspondent|` +
-	`reporter|correspondent|special correspondent|political editor|editor|columnist|bureau chief|contributor|associated press|(?:for|of) the [\p{L} ]{3,24}$))(?:$|[,.|/·]| (?:in|at|and|for)\b))`)
+var byline = lazily(func() string {
+	return `^(?:(?:[Bb]y|BY|Words(?: by|:)|Text(?: by|:)|Story by|Written by|Author:|Reporter:|From)\s+` +
+		`(` + person() + `(?:(?:,| and|,? &| AND) ` + person() + `){0,5})` +
+		`|(` + person() + `)(?:,? (?i:` + anyOf("after-author") + `|(?:for|of) the [\p{L} ]{3,24}$))(?:$|[,.|/·]| (?:in|at|and|for)\b))`
+})
 
-const person = `\p{Lu}[\p{L}'’.\-]+(?: (?:(?:de|da|van|von|der|al|el|bin|la|le|dos|di) ){0,2}\p{Lu}[\p{L}'’.\-]*){0,3}`
+// person is the part of a regular expression that matches a person's name.
+func person() string {
+	return `\p{Lu}[\p{L}'’.\-]+(?: (?:` + anyOf("in-author") + ` ){0,2}\p{Lu}[\p{L}'’.\-]*){0,3}`
+}
 
 // maxByline is the longest byline, in words.
 const maxByline = 24
@@ -27,7 +31,7 @@ func readByline(text string, s Span) Span {
 	if len(t) > 160 || len(strings.Fields(t)) > maxByline || endsSentence(t) && !strings.HasSuffix(t, ".)") {
 		return Span{}
 	}
-	m := byline.FindStringSubmatchIndex(t)
+	m := byline().FindStringSubmatchIndex(t)
 	if m == nil {
 		return Span{}
 	}
@@ -41,18 +45,20 @@ func readByline(text string, s Span) Span {
 
 // offices are words that follow an author's name without a comma: "Ann Lee
 // Community Reporter".
-var offices = regexp.MustCompile(`(?: \p{Lu}\p{L}+){0,2} (?i:reporter|correspondent|editor|writer|columnist|producer|journalist|staff|news|desk)\b`)
+var offices = lazily(func() string {
+	return `(?: \p{Lu}\p{L}+){0,2} (?i:` + anyOf("desk") + `)\b`
+})
 
 func withoutOffice(text string, s Span) Span {
 	t := s.In(text)
-	if m := offices.FindStringIndex(t); m != nil && strings.Contains(t[:m[0]], " ") {
+	if m := offices().FindStringIndex(t); m != nil && strings.Contains(t[:m[0]], " ") {
 		s.End = s.Start + m[0]
 	}
 	return s
 }
 
 // nameLine matches a line that is one person's name.
-var nameLine = regexp.MustCompile(`^` + person + `$`)
+var nameLine = lazily(func() string { return `^` + person() + `$` })
 
 // markNames marks a line that is a name as a byline where it stands beside a
 // date or another byline and begins with a given name.
@@ -66,7 +72,7 @@ func markNames(w *watch.Watch, text string, segs []segment) {
 			continue
 		}
 		t := s.In(text)
-		if !nameLine.MatchString(t) || !data.Lexicon("given-names").Has(titleCase(s.words[0].In(text))) {
+		if !nameLine().MatchString(t) || !data.Lexicon("given-names").Has(titleCase(s.words[0].In(text))) {
 			continue
 		}
 		s.byline, s.author = true, s.Span
@@ -83,13 +89,15 @@ func titleCase(w string) string {
 
 // credit matches the end of a caption: "Picture: ANN LEE/POOL via REUTERS",
 // "(AP Photo/Ann Lee)", "Photo by Ann Lee / AFP", "© Agency".
-var credit = regexp.MustCompile(`(?i:\b(?:photo|photos|photograph|photography|photographer|picture|pictures|image|images|pic|pics|illustration|graphic|video|file photo|source|credit|courtesy)\s*(?:credit|courtesy|source)?\s*(?::|by\b|/|courtesy of\b|from\b)\s*)["“(]?\p{Lu}[^.!?]{1,70}[.)]?$|` +
-	`\((?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|Pool|POOL|Photo|Image|Picture|File|FILE)\b[^()]{0,60}\)\.?$|` +
-	`(?:/|via |[–—-] )(?:AFP|REUTERS|Reuters|AP|EPA|EFE|POOL|Pool|Getty(?: Images)?|GETTY IMAGES|Bloomberg|Xinhua|Anadolu|PA)\.?$`)
+var credit = lazily(func() string {
+	return `(?i:\b` + anyOf("picture") + `\s*` + anyOf("credited") + `?\s*(?::|by\b|/|courtesy of\b|from\b)\s*)["“(]?\p{Lu}[^.!?]{1,70}[.)]?$|` +
+		`\(` + anyOf("pool") + `\b[^()]{0,60}\)\.?$|` +
+		`(?:/|via |[–—-] )` + anyOf("agency") + `\.?$`
+})
 
 // isCredit reports whether s is a caption with its picture's credit.
 func isCredit(text string, s *segment) bool {
-	return s.n <= 60 && credit.MatchString(s.In(text))
+	return s.n <= 60 && credit().MatchString(s.In(text))
 }
 
 // findByline is the first byline around the story.

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -66,8 +65,10 @@ type piece struct {
 
 // markup matches what content systems leave behind: HTML tags and comments, and
 // bracketed shortcodes with attributes, a hyphenated name or a closing slash.
-var markup = regexp.MustCompile(`^(?:</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--.*-->|` +
-	`\[/?[a-zA-Z]\w*(?:[-_:][\w-]+)?\s+[\w-]+\s*=[^\[\]]*\]|\[/[a-zA-Z][\w-]*\]|\[[a-z]+[-_][a-z_-]+(?:\s[^\[\]]*)?\]|\{\{[^{}]*\}\})$`)
+var markup = lazily(func() string {
+	return `^(?:</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--.*-->|` +
+		`\[/?[a-zA-Z]\w*(?:[-_:][\w-]+)?\s+[\w-]+\s*=[^\[\]]*\]|\[/[a-zA-Z][\w-]*\]|\[[a-z]+[-_][a-z_-]+(?:\s[^\[\]]*)?\]|\{\{[^{}]*\}\})$`
+})
 
 // maxMarkup is the longest tag or shortcode, in bytes.
 const maxMarkup = 400
@@ -91,7 +92,7 @@ func findMarkup(t string) [][2]int {
 		}
 		window := t[i:min(len(t), i+maxMarkup)]
 		n := strings.Index(window, end)
-		if n < 0 || !markup.MatchString(window[:n+len(end)]) {
+		if n < 0 || !markup().MatchString(window[:n+len(end)]) {
 			continue
 		}
 		out = append(out, [2]int{i, i + n + len(end)})
@@ -253,7 +254,7 @@ func splitPrompts(text string, s Span) []Span {
 		}
 	}
 	sentences := readSentences(text, s)
-	if len(sentences) == 1 || s.End-s.Start <= maxMeta && credit.MatchString(s.In(text)) {
+	if len(sentences) == 1 || s.End-s.Start <= maxMeta && credit().MatchString(s.In(text)) {
 		return append(out, s)
 	}
 	was := false

@@ -14,16 +14,29 @@ import (
 // The place is one to three names separated by commas, each of capitals
 // ("NEW YORK") or of words with a capital ("South Korea").
 var (
-	upperPlace = `\p{Lu}[\p{Lu}'’.\-]+(?:[ /]\p{Lu}[\p{Lu}'’.\-]*){0,3}`
-	namePlace  = `\p{Lu}[\p{L}'’.\-]+(?: (?:(?:de|da|do|di|del|la|le|of|and|al|el|on|am|upon|the|y) )?\p{Lu}[\p{L}'’.\-]*){0,3}`
-	afterPlace = `((?:,? ?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? (?:19|20)\d\d)?)?,?(?: ?[(/][\p{L}][\p{L}\d .,&/'’\-]{1,40}[)/])?)`
+	upperDateline = lazily(func() string {
+		return `^(` + upperPlace + `(?:, (?:` + namePlace() + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―|-|_|:)\s*`
+	})
+	nameDateline = lazily(func() string {
+		return `^(` + namePlace() + `(?:, (?:` + namePlace() + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―| -| _|:)\s+`
+	})
 
 	// agencyDateline ends with the agency's parenthesis: "Lima, Peru (CNN)A landslide".
-	agencyDateline = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})(,? ?\(\p{Lu}[\p{L}\d .&/\-]{1,30}\))\s*`)
-
-	upperDateline = regexp.MustCompile(`^(` + upperPlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―|-|_|:)\s*`)
-	nameDateline  = regexp.MustCompile(`^(` + namePlace + `(?:, (?:` + namePlace + `)){0,2})` + afterPlace + `\s*(?:—|–|--|―| -| _|:)\s+`)
+	agencyDateline = lazily(func() string {
+		return `^(` + namePlace() + `(?:, (?:` + namePlace() + `)){0,2})(,? ?\(\p{Lu}[\p{L}\d .&/\-]{1,30}\))\s*`
+	})
 )
+
+const (
+	upperPlace = `\p{Lu}[\p{Lu}'’.\-]+(?:[ /]\p{Lu}[\p{Lu}'’.\-]*){0,3}`
+	afterPlace = `((?:,? ?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? (?:19|20)\d\d)?)?,?(?: ?[(/][\p{L}][\p{L}\d .,&/'’\-]{1,40}[)/])?)`
+)
+
+// namePlace is the part of a regular expression that matches a place's name with
+// small letters in it.
+func namePlace() string {
+	return `\p{Lu}[\p{L}'’.\-]+(?: (?:` + anyOf("in-place") + ` )?\p{Lu}[\p{L}'’.\-]*){0,3}`
+}
 
 // maxDateline is the longest dateline, in bytes.
 const maxDateline = 120
@@ -33,12 +46,12 @@ const maxDateline = 120
 func readDateline(text string, s Span) (place, whole Span) {
 	t := s.In(text)
 	t = t[:min(len(t), maxDateline)]
-	for _, re := range [...]*regexp.Regexp{upperDateline, nameDateline, agencyDateline} {
+	for _, re := range [...]*regexp.Regexp{upperDateline(), nameDateline(), agencyDateline()} {
 		m := re.FindStringSubmatchIndex(t)
 		if m == nil || m[1] >= len(t) || !placeLike(t[:m[3]], t[m[4]:m[5]], t[m[5]:m[1]], t[m[1]:]) {
 			continue
 		}
-		if re == agencyDateline && sourceIn(t, Span{m[4], m[5]}) == "" {
+		if re == agencyDateline() && sourceIn(t, Span{m[4], m[5]}) == "" {
 			continue
 		}
 		return Span{s.Start, s.Start + m[3]}, Span{s.Start, s.Start + m[1]}

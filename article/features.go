@@ -3,7 +3,6 @@ package article
 import (
 	"hash/maphash"
 	"maps"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,7 +66,7 @@ func measure(w *watch.Watch, text string, segs []segment) {
 		s.colon = strings.HasSuffix(t, ":")
 		s.says = s.colon && len(s.words) > 2 && saying(s.words[len(s.words)-2].In(text))
 		s.path = isPath(t)
-		s.contact = contact.MatchString(t)
+		s.contact = contact().MatchString(t)
 		s.copyright = strings.Contains(t, "©") || strings.HasPrefix(t, "Copyright") || strings.HasPrefix(t, "(c) ") || strings.HasPrefix(t, "(C) ")
 		for _, d := range findDays(text, s.Span) {
 			s.dates += len(readWords(text, d.Span))
@@ -158,18 +157,23 @@ func (s *segment) countWords(text string) {
 	s.numeric = s.n > 0 && digits == s.n && s.n <= 2
 }
 
-var contact = regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+\.[a-z]{2,}|https?://|\bwww\.|\b[a-z0-9-]+\.(?:com|org|net|co\.[a-z]{2})\b|(?:^|\s)@\w{2,}`)
+// contact matches addresses of mail and pages, and handles.
+var contact = lazily(func() string {
+	return `(?i)[\w.+-]+@[\w-]+\.[a-z]{2,}|https?://|\bwww\.|\b[a-z0-9-]+\.(?:com|org|net|co\.[a-z]{2})\b|(?:^|\s)@\w{2,}`
+})
 
 // clock matches times of day and spans until now, as pages stamp them.
-var clock = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,2}[SD]?T|UTC|GMT)\b)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|` +
-	`\b\d{1,2}\s*(?:[ap]\.m\.|[ap]m\b)(?:\s*[A-Z]{2,4}\b)?|\b(?:\d{1,3}|an?|one|two)\s*(?:s|m|h|d|w|mo|sec|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|` +
-	`\b\d{1,3}\s*-?\s*(?:minutes?|mins?)\s+(?:to\s+)?(?:read|listen|watch)\b|\b\d[\d,.]*[km]?\s+(?:comments?|views?|shares?|likes?|replies|reads)\b`)
+var clock = lazily(func() string {
+	return `(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,2}[SD]?T|UTC|GMT)\b)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?|` +
+		`\b\d{1,2}\s*(?:[ap]\.m\.|[ap]m\b)(?:\s*[A-Z]{2,4}\b)?|\b(?:\d{1,3}|an?|one|two)\s*` + anyOf("unit") + `\s+ago\b|` +
+		`\b\d{1,3}\s*-?\s*` + anyOf("minutes") + `\s+(?:to\s+)?` + anyOf("reading") + `\b|\b\d[\d,.]*[km]?\s+` + anyOf("counted") + `\b`
+})
 
 func clockWords(t string) []string {
 	if !strings.ContainsAny(t, "0123456789") && !strings.Contains(t, " ago") {
 		return nil
 	}
-	return clock.FindAllString(t, -1)
+	return clock().FindAllString(t, -1)
 }
 
 // isPath reports whether t is a trail of sections or a bar of links: short

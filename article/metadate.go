@@ -3,7 +3,6 @@ package article
 import (
 	"regexp"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -31,10 +30,10 @@ var patterns = sync.OnceValue(func() []*regexp.Regexp {
 	var names []string
 	for row := range data.Lexicon("calendar").All() {
 		if row.Get("kind") == "month" {
-			names = append(names, regexp.QuoteMeta(row.Entry()))
+			names = append(names, row.Entry())
 		}
 	}
-	month := `(?P<n>` + strings.Join(longestFirst(names), "|") + `)\.?`
+	month := `(?P<n>` + alternatives(names) + `)\.?`
 	day := `(?P<d>\d{1,2})(?:st|nd|rd|th)?`
 	year := `(?P<y>(?:19|20)\d\d)`
 	var out []*regexp.Regexp
@@ -51,16 +50,6 @@ var patterns = sync.OnceValue(func() []*regexp.Regexp {
 	}
 	return out
 })
-
-func longestFirst(names []string) []string {
-	out := append([]string(nil), names...)
-	for i := range out { // insertion sort: a dozen names
-		for j := i; j > 0 && len(out[j]) > len(out[j-1]); j-- {
-			out[j], out[j-1] = out[j-1], out[j]
-		}
-	}
-	return out
-}
 
 // findDays gives the full dates in s, in order.
 func findDays(text string, s Span) []day {

@@ -1,6 +1,9 @@
 package data
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // A Gazetteer finds the entries of several lexicons in a sentence in one pass.
 type Gazetteer struct {
@@ -34,8 +37,8 @@ func NewGazetteer(tables ...*Table) *Gazetteer {
 		n += t.Len()
 	}
 	g.index = newIndex(n)
-	for k, t := range tables {
-		for i := range t.Len() {
+	for k, t := range slices.Backward(tables) {
+		for i := t.Len() - 1; i >= 0; i-- {
 			g.index.add(t.At(i).Entry(), false, g.base[k]+int32(i))
 		}
 	}

@@ -10,11 +10,16 @@ import (
 // of their words alone: with the few hundred thousand entries that a lexicon
 // has, two phrases share one with a probability below one in ten million.
 type index struct {
-	keys []uint64
-	rows []int32 // the first row of keys[i]; -1 where it is only the beginning of an entry
-	next []int32 // the next row of the same entry; -1 at the last
-	last []int32 // while building: the last row of keys[i]
-	used int
+	slots []slot
+	next  []int32 // the next row of the same entry; -1 at the last
+	used  int
+}
+
+// A slot holds one phrase. Its parts lie side by side, since a look at a slot
+// costs a miss of the cache.
+type slot struct {
+	key uint64 // the phrase's hash; 0 where the slot is empty
+	row int32  // the first row of the phrase; -1 where it is only the beginning of an entry
 }
 
 // seed is the hash of no words; it is never 0, which marks an empty slot.
@@ -91,14 +96,15 @@ func newIndex(n int) index {
 	for size < 2*n {
 		size *= 2
 	}
-	x := index{keys: make([]uint64, size), rows: make([]int32, size), last: make([]int32, size), next: make([]int32, n)}
+	x := index{slots: make([]slot, size), next: make([]int32, n)}
 	for i := range x.next {
 		x.next[i] = -1
 	}
 	return x
 }
 
-// add enters phrase, with all its beginnings, as row.
+// add enters phrase, with all its beginnings, as row. Rows are added from the
+// last one to the first, so that those of a phrase can be found in order.
 func (x *index) add(phrase string, fold bool, row int32) {
 	h, some := seed, false
 	words(phrase, func(w string) {
@@ -107,64 +113,55 @@ func (x *index) add(phrase string, fold bool, row int32) {
 		}
 		h, some = hashWord(h, w, fold), true
 	})
-	if !some {
-		return
+	if some {
+		s := x.slot(h)
+		x.next[row], s.row = s.row, row
 	}
-	s := x.slot(h)
-	if x.rows[s] < 0 {
-		x.rows[s] = row
-	} else {
-		x.next[x.last[s]] = row
-	}
-	x.last[s] = row
 }
 
 // slot is the place of h, which is made when there is none.
-func (x *index) slot(h uint64) int {
-	if 4*x.used >= 3*len(x.keys) {
+func (x *index) slot(h uint64) *slot {
+	if 4*x.used >= 3*len(x.slots) {
 		x.grow()
 	}
-	i := x.probe(h)
-	if x.keys[i] == 0 {
-		x.keys[i], x.rows[i] = h, -1
+	s := x.probe(h)
+	if s.key == 0 {
+		*s = slot{h, -1}
 		x.used++
 	}
-	return i
+	return s
 }
 
 func (x *index) grow() {
-	old := *x
-	n := 2 * len(old.keys)
-	x.keys, x.rows, x.last = make([]uint64, n), make([]int32, n), make([]int32, n)
-	for i, h := range old.keys {
-		if h != 0 {
-			j := x.probe(h)
-			x.keys[j], x.rows[j], x.last[j] = h, old.rows[i], old.last[i]
+	old := x.slots
+	x.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.key != 0 {
+			*x.probe(s.key) = s
 		}
 	}
 }
 
 // probe is the place where h is, or where it belongs.
-func (x *index) probe(h uint64) int {
-	mask := uint64(len(x.keys) - 1)
+func (x *index) probe(h uint64) *slot {
+	mask := uint64(len(x.slots) - 1)
 	i := (h * 0x9e3779b97f4a7c15 >> 20) & mask
-	for x.keys[i] != 0 && x.keys[i] != h {
+	for x.slots[i].key != 0 && x.slots[i].key != h {
 		i = (i + 1) & mask
 	}
-	return int(i)
+	return &x.slots[i]
 }
 
 // has reports whether a phrase or the beginning of one has hash h.
-func (x *index) has(h uint64) bool { return len(x.keys) > 0 && x.keys[x.probe(h)] != 0 }
+func (x *index) has(h uint64) bool { return len(x.slots) > 0 && x.probe(h).key != 0 }
 
 // find is the first row of the phrase with hash h, or -1.
 func (x *index) find(h uint64) int32 {
-	if len(x.keys) == 0 {
+	if len(x.slots) == 0 {
 		return -1
 	}
-	i := x.probe(h)
-	if x.keys[i] == 0 {
-		return -1
+	if s := x.probe(h); s.key != 0 {
+		return s.row
 	}
-	return x.rows[i]
+	return -1
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -98,6 +99,44 @@ func Unaccent(s string) string {
 	if plain(s) {
 		return s
 	}
+	if t, ok := unaccentLatin(s); ok {
+		return t
+	}
+	return decompose(s)
+}
+
+// unaccentLatin is Unaccent of a text of Latin letters as they are mostly
+// written, each in one character: then each can be taken by itself.
+func unaccentLatin(s string) (string, bool) {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(r))
+		case r < latinEnd:
+			b.WriteString(latin()[r])
+		default:
+			return "", false
+		}
+	}
+	return b.String(), true
+}
+
+// latinEnd is the end of the blocks that Latin letters have in one piece.
+const latinEnd = 0x250
+
+// latin is what Unaccent makes of each character before latinEnd.
+var latin = sync.OnceValue(func() *[latinEnd]string {
+	var out [latinEnd]string
+	for r := range rune(latinEnd) {
+		out[r] = decompose(string(r))
+	}
+	return &out
+})
+
+// decompose is Unaccent of any text.
+func decompose(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	// A broken byte would keep what follows it from being decomposed.

@@ -166,9 +166,8 @@ func newTable(name, header, text string) *Table {
 	}
 	t.start = append(t.start, int32(len(text)))
 	t.index = newIndex(t.Len())
-	for i := range t.Len() {
+	for i := t.Len() - 1; i >= 0; i-- {
 		t.index.add(t.At(i).Entry(), t.fold, int32(i))
 	}
-	t.index.last = nil
 	return t
 }

@@ -55,6 +55,7 @@ var builtIn = sync.OnceValues(func() (*Parser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parse: %w", err)
 	}
+	go encoder.Gazetteers() // its hints, which take as long to make as the model
 	return Load(b)
 })
 

@@ -6,7 +6,8 @@
 //
 // A [Set] is one implementation of all kernels: [Generic] is portable Go,
 // [Best] the fastest one the processor runs (AVX2 with FMA, AVX-512 with VNNI,
-// or on arm64 NEON with dot products). The encoder holds one Set and calls its methods.
+// or on arm64 NEON with dot products). The encoder holds one Set and calls its
+// methods.
 //
 // # Same bits everywhere
 //
@@ -31,11 +32,11 @@
 // # Int8
 //
 // Weights have one scale per column, activations one per row; both are
-// symmetric, in [-127, 127], and the sums are exact integers. With AVX-512,
-// VPDPBUSD multiplies bytes and does not saturate, and so does SDOT on arm64; with
-// AVX2, VPMADDWD multiplies values widened to int16, because VPMADDUBSW saturates
-// the sum of two products at 32,767; portable Go multiplies three weights at a time in one
-// int64. A weight of -128 is allowed, an activation is never below -127.
+// symmetric, in [-127, 127], and the sums are exact integers. VPDPBUSD of
+// AVX-512 and SDOT of arm64 multiply bytes and do not saturate; with AVX2,
+// VPMADDWD multiplies values widened to int16, because VPMADDUBSW saturates the
+// sum of two products at 32,767; portable Go multiplies three weights at a time in
+// one int64. A weight of -128 is allowed, an activation is never below -127.
 //
 // # Errors
 //

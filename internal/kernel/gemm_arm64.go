@@ -41,6 +41,8 @@ func neonRows(n int) int {
 	return 1
 }
 
+// tileNEON and tileInt8NEON pick the tile function for a number of rows, by
+// switches for the reason given in tiles_amd64.go.
 func tileNEON(rows int, c *float32, cRow int, a *float32, aRow, aCol int, b *float32, k int, accumulate bool) {
 	switch rows {
 	case 4:

@@ -57,8 +57,8 @@ func (w *Int8Weights) K() int { return w.k }
 // N returns the number of columns.
 func (w *Int8Weights) N() int { return w.n }
 
-// PackInt8 packs the k×n weights q (row-major, values of at least -127) with
-// the scale and the bias of each column (bias nil: none) for this Set.
+// PackInt8 packs the k×n weights q (row-major) with the scale and the bias of
+// each column (bias nil: none) for this Set.
 func (s Set) PackInt8(q []int8, k, n int, scale, bias []float32) *Int8Weights {
 	if len(q) < k*n || len(scale) < n || bias != nil && len(bias) < n {
 		panic(fmt.Sprintf("kernel: %d×%d int8 weights from %d values, %d scales, %d biases",
@@ -175,6 +175,17 @@ func (s Set) Quantize(r *Int8Rows, a Matrix) {
 	}
 }
 
+// quantizeRest stores the rounded x·factor and fills the row up with zeros, which
+// are stored as the value zero.
+func quantizeRest[T int8 | int16 | uint8](dst []T, x []float32, factor float32, zero T) {
+	for i, v := range x {
+		dst[i] = zero + T(int32(roundEven(float32(v*factor))))
+	}
+	for i := len(x); i < len(dst); i++ {
+		dst[i] = zero
+	}
+}
+
 // MulInt8 computes C = A·B + bias from quantised rows (m×k) and weights (k×n)
 // that were quantised and packed by this Set. The sums are exact integers; each
 // becomes float32(sum)·(row scale·column scale) + bias, rounded at every step:
@@ -187,8 +198,13 @@ func (s Set) MulInt8(c Matrix, a *Int8Rows, b *Int8Weights) {
 		panic(fmt.Sprintf("kernel: int8 product of %d×%d and %d×%d", a.rows, a.cols, b.k, b.n))
 	}
 	c.checkOutput("C", a.rows, b.n)
-	if c.Rows == 0 || c.Cols == 0 {
-		return
+	switch {
+	case c.Rows == 0 || c.Cols == 0:
+	case b.k == 0:
+		for i := range c.Rows {
+			copy(c.Row(i), b.bias)
+		}
+	default:
+		s.mulInt8(c, a, b)
 	}
-	s.mulInt8(c, a, b)
 }

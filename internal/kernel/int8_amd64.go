@@ -17,12 +17,7 @@ func quantizeBytes(dst []uint8, x []float32, factor float32) {
 	if whole > 0 {
 		quantizeAVX512(&dst[0], &x[0], whole, factor)
 	}
-	for i := whole; i < len(dst); i++ {
-		dst[i] = 128
-		if i < len(x) {
-			dst[i] = uint8(128 + int32(roundEven(float32(x[i]*factor))))
-		}
-	}
+	quantizeRest(dst[whole:], x[whole:], factor, 128)
 }
 
 func quantizeWords(dst []int16, x []float32, factor float32) {
@@ -30,26 +25,17 @@ func quantizeWords(dst []int16, x []float32, factor float32) {
 	if whole > 0 {
 		quantizeAVX2(&dst[0], &x[0], whole, factor)
 	}
-	for i := whole; i < len(dst); i++ {
-		dst[i] = 0
-		if i < len(x) {
-			dst[i] = int16(roundEven(float32(x[i] * factor)))
-		}
-	}
+	quantizeRest(dst[whole:], x[whole:], factor, 0)
 }
 
 func (s Set) mulInt8(c Matrix, a *Int8Rows, b *Int8Weights) {
-	switch {
-	case s.level == levelGeneric:
-		mulInt8Generic(c, a, b)
-	case b.k == 0:
-		for i := range c.Rows {
-			copy(c.Row(i), b.bias)
-		}
-	case s.level == levelAVX512:
+	switch s.level {
+	case levelAVX512:
 		mulInt8AVX512(c, a, b)
-	default:
+	case levelAVX2:
 		mulInt8AVX2(c, a, b)
+	default:
+		mulInt8Generic(c, a, b)
 	}
 }
 

@@ -11,24 +11,14 @@ func (s Set) quantizeRow(r *Int8Rows, at int, x []float32, factor float32) {
 	if whole > 0 {
 		quantizeNEON(&dst[0], &x[0], factor, whole)
 	}
-	for i := whole; i < len(dst); i++ {
-		dst[i] = 0
-		if i < len(x) {
-			dst[i] = int8(roundEven(float32(x[i] * factor)))
-		}
-	}
+	quantizeRest(dst[whole:], x[whole:], factor, 0)
 }
 
 func (s Set) mulInt8(c Matrix, a *Int8Rows, b *Int8Weights) {
-	switch {
-	case s.level != levelNEON:
-		mulInt8Generic(c, a, b)
-	case b.k == 0:
-		for i := range c.Rows {
-			copy(c.Row(i), b.bias)
-		}
-	default:
+	if s.level == levelNEON {
 		mulInt8NEON(c, a, b)
+	} else {
+		mulInt8Generic(c, a, b)
 	}
 }
 

@@ -5,14 +5,14 @@
 // func axpyNEON(dst *float32, x *float32, scale float32, n int)
 TEXT ·axpyNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
+	MOVD x+8(FP), R1
 	MOVD n+24(FP), R8
-	MOVD x+8(FP), R2
 	FMOVS scale+16(FP), F31
 	VDUP V31.S[0], V31.S4
 
 loop1:
 	VLD1 (R0), [V0.S4]
-	VLD1.P 16(R2), [V1.S4]
+	VLD1.P 16(R1), [V1.S4]
 	WORD $0x6e3fdc21 // fmul v1.4s, v1.4s, v31.4s
 	WORD $0x4e21d400 // fadd v0.4s, v0.4s, v1.4s
 	VST1.P [V0.S4], 16(R0)
@@ -38,9 +38,9 @@ loop2:
 // func addNEON(dst *float32, x *float32, y *float32, n int)
 TEXT ·addNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
-	MOVD n+24(FP), R8
 	MOVD x+8(FP), R1
 	MOVD y+16(FP), R2
+	MOVD n+24(FP), R8
 
 loop3:
 	VLD1.P 16(R1), [V0.S4]
@@ -54,9 +54,9 @@ loop3:
 // func mulNEON(dst *float32, x *float32, y *float32, n int)
 TEXT ·mulNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
-	MOVD n+24(FP), R8
 	MOVD x+8(FP), R1
 	MOVD y+16(FP), R2
+	MOVD n+24(FP), R8
 
 loop4:
 	VLD1.P 16(R1), [V0.S4]
@@ -70,14 +70,14 @@ loop4:
 // func mulAddNEON(dst *float32, x *float32, y *float32, n int)
 TEXT ·mulAddNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
+	MOVD x+8(FP), R1
+	MOVD y+16(FP), R2
 	MOVD n+24(FP), R8
-	MOVD x+8(FP), R2
-	MOVD y+16(FP), R3
 
 loop5:
 	VLD1 (R0), [V0.S4]
-	VLD1.P 16(R2), [V1.S4]
-	VLD1.P 16(R3), [V2.S4]
+	VLD1.P 16(R1), [V1.S4]
+	VLD1.P 16(R2), [V2.S4]
 	WORD $0x6e22dc21 // fmul v1.4s, v1.4s, v2.4s
 	WORD $0x4e21d400 // fadd v0.4s, v0.4s, v1.4s
 	VST1.P [V0.S4], 16(R0)
@@ -104,16 +104,16 @@ loop6:
 // func poolNEON(dst *float32, prev *float32, f *float32, n int)
 TEXT ·poolNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
+	MOVD prev+8(FP), R1
+	MOVD f+16(FP), R2
 	MOVD n+24(FP), R8
-	MOVD prev+8(FP), R2
-	MOVD f+16(FP), R3
 	MOVD $one<>(SB), R9
 	VLD1 (R9), [V12.S4]
 
 loop7:
 	VLD1 (R0), [V0.S4]
-	VLD1.P 16(R2), [V1.S4]
-	VLD1.P 16(R3), [V2.S4]
+	VLD1.P 16(R1), [V1.S4]
+	VLD1.P 16(R2), [V2.S4]
 	WORD $0x6e21dc43 // fmul v3.4s, v2.4s, v1.4s
 	WORD $0x4ea2d584 // fsub v4.4s, v12.4s, v2.4s
 	WORD $0x6e20dc84 // fmul v4.4s, v4.4s, v0.4s
@@ -126,10 +126,10 @@ loop7:
 // func normalizeNEON(dst *float32, x *float32, gain *float32, bias *float32, mean float32, inv float32, n int)
 TEXT ·normalizeNEON(SB), NOSPLIT, $0-48
 	MOVD dst+0(FP), R0
-	MOVD n+40(FP), R8
 	MOVD x+8(FP), R1
 	MOVD gain+16(FP), R2
 	MOVD bias+24(FP), R3
+	MOVD n+40(FP), R8
 	FMOVS mean+32(FP), F31
 	VDUP V31.S[0], V31.S4
 	FMOVS inv+36(FP), F30
@@ -151,8 +151,8 @@ loop8:
 // func expNEON(dst *float32, x *float32, n int)
 TEXT ·expNEON(SB), NOSPLIT, $0-24
 	MOVD dst+0(FP), R0
-	MOVD n+16(FP), R8
 	MOVD x+8(FP), R1
+	MOVD n+16(FP), R8
 	MOVD $expMax<>(SB), R9
 	VLD1 (R9), [V12.S4]
 	MOVD $expMin<>(SB), R9
@@ -216,8 +216,8 @@ loop9:
 // func sigmoidNEON(dst *float32, x *float32, n int)
 TEXT ·sigmoidNEON(SB), NOSPLIT, $0-24
 	MOVD dst+0(FP), R0
-	MOVD n+16(FP), R8
 	MOVD x+8(FP), R1
+	MOVD n+16(FP), R8
 	MOVD $expMax<>(SB), R9
 	VLD1 (R9), [V12.S4]
 	MOVD $expMin<>(SB), R9
@@ -284,8 +284,8 @@ loop10:
 // func tanhNEON(dst *float32, x *float32, n int)
 TEXT ·tanhNEON(SB), NOSPLIT, $0-24
 	MOVD dst+0(FP), R0
-	MOVD n+16(FP), R8
 	MOVD x+8(FP), R1
+	MOVD n+16(FP), R8
 	MOVD $expMax<>(SB), R9
 	VLD1 (R9), [V12.S4]
 	MOVD $expMin<>(SB), R9
@@ -381,8 +381,8 @@ loop11:
 // func geluNEON(dst *float32, x *float32, n int)
 TEXT ·geluNEON(SB), NOSPLIT, $0-24
 	MOVD dst+0(FP), R0
-	MOVD n+16(FP), R8
 	MOVD x+8(FP), R1
+	MOVD n+16(FP), R8
 	MOVD $expMax<>(SB), R9
 	VLD1 (R9), [V12.S4]
 	MOVD $expMin<>(SB), R9
@@ -458,9 +458,9 @@ loop12:
 // func gluNEON(dst *float32, x *float32, y *float32, n int)
 TEXT ·gluNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
-	MOVD n+24(FP), R8
 	MOVD x+8(FP), R1
 	MOVD y+16(FP), R2
+	MOVD n+24(FP), R8
 	MOVD $expMax<>(SB), R9
 	VLD1 (R9), [V12.S4]
 	MOVD $expMin<>(SB), R9
@@ -529,9 +529,9 @@ loop13:
 // func dotNEON(lanes *[8]float32, x *float32, y *float32, n int)
 TEXT ·dotNEON(SB), NOSPLIT, $0-32
 	MOVD lanes+0(FP), R0
-	MOVD n+24(FP), R8
 	MOVD x+8(FP), R1
 	MOVD y+16(FP), R2
+	MOVD n+24(FP), R8
 	VEOR V0.B16, V0.B16, V0.B16
 	VEOR V1.B16, V1.B16, V1.B16
 
@@ -550,8 +550,8 @@ loop14:
 // func sumNEON(lanes *[8]float32, x *float32, n int)
 TEXT ·sumNEON(SB), NOSPLIT, $0-24
 	MOVD lanes+0(FP), R0
-	MOVD n+16(FP), R8
 	MOVD x+8(FP), R1
+	MOVD n+16(FP), R8
 	VEOR V0.B16, V0.B16, V0.B16
 	VEOR V1.B16, V1.B16, V1.B16
 
@@ -567,8 +567,8 @@ loop15:
 // func sumSquaresNEON(lanes *[8]float32, x *float32, mean float32, n int)
 TEXT ·sumSquaresNEON(SB), NOSPLIT, $0-32
 	MOVD lanes+0(FP), R0
-	MOVD n+24(FP), R8
 	MOVD x+8(FP), R1
+	MOVD n+24(FP), R8
 	FMOVS mean+16(FP), F31
 	VDUP V31.S[0], V31.S4
 	VEOR V0.B16, V0.B16, V0.B16
@@ -590,9 +590,9 @@ loop16:
 // func expSumNEON(lanes *[8]float32, dst *float32, x *float32, shift float32, n int)
 TEXT ·expSumNEON(SB), NOSPLIT, $0-40
 	MOVD lanes+0(FP), R0
-	MOVD n+32(FP), R8
 	MOVD dst+8(FP), R1
 	MOVD x+16(FP), R2
+	MOVD n+32(FP), R8
 	FMOVS shift+24(FP), F31
 	VDUP V31.S[0], V31.S4
 	MOVD $expMax<>(SB), R9
@@ -725,9 +725,9 @@ loop19:
 TEXT ·quantizeNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
 	MOVD x+8(FP), R1
+	MOVD n+24(FP), R8
 	FMOVS factor+16(FP), F31
 	VDUP V31.S[0], V31.S4
-	MOVD n+24(FP), R8
 
 loop20:
 	VLD1.P 64(R1), [V0.S4, V1.S4, V2.S4, V3.S4]
@@ -754,9 +754,9 @@ loop20:
 TEXT ·dequantAddNEON(SB), NOSPLIT, $0-32
 	MOVD dst+0(FP), R0
 	MOVD q+8(FP), R1
+	MOVD n+24(FP), R8
 	FMOVS scale+16(FP), F31
 	VDUP V31.S[0], V31.S4
-	MOVD n+24(FP), R8
 
 loop21:
 	VLD1.P 8(R1), [V0.B8]

@@ -107,7 +107,7 @@ func quantizeNEON(dst *int8, x *float32, factor float32, n int)
 //go:noescape
 func dequantAddNEON(dst *float32, q *int8, scale float32, n int)
 
-// tileInt8NEONx4x16 computes a tile of an int8 product: k is the number of 16 summands.
+// tileInt8NEONx4x16 computes a tile of an int8 product; k counts blocks of 16 summands.
 //
 //go:noescape
 func tileInt8NEONx4x16(c *float32, cRow int, a *int8, aRow int, b *int8, k int, rowScale *float32, scale *float32, bias *float32)
@@ -117,7 +117,7 @@ func tileInt8NEONx4x16(c *float32, cRow int, a *int8, aRow int, b *int8, k int, 
 //go:noescape
 func tileNEONx4x16(c *float32, cRow int, a *float32, aRow int, aCol int, b *float32, k int, accumulate bool)
 
-// tileInt8NEONx2x16 computes a tile of an int8 product: k is the number of 16 summands.
+// tileInt8NEONx2x16 computes a tile of an int8 product; k counts blocks of 16 summands.
 //
 //go:noescape
 func tileInt8NEONx2x16(c *float32, cRow int, a *int8, aRow int, b *int8, k int, rowScale *float32, scale *float32, bias *float32)
@@ -127,7 +127,7 @@ func tileInt8NEONx2x16(c *float32, cRow int, a *int8, aRow int, b *int8, k int, 
 //go:noescape
 func tileNEONx2x16(c *float32, cRow int, a *float32, aRow int, aCol int, b *float32, k int, accumulate bool)
 
-// tileInt8NEONx1x16 computes a tile of an int8 product: k is the number of 16 summands.
+// tileInt8NEONx1x16 computes a tile of an int8 product; k counts blocks of 16 summands.
 //
 //go:noescape
 func tileInt8NEONx1x16(c *float32, cRow int, a *int8, aRow int, b *int8, k int, rowScale *float32, scale *float32, bias *float32)

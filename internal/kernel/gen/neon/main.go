@@ -22,7 +22,8 @@ func main() {
 	a := new(assembler)
 	a.vectors()
 	a.sums()
-	a.bytesOfRows()
+	a.quantize()
+	a.dequantAdd()
 	for _, rows := range []int{4, 2, 1} {
 		a.int8Tile(rows)
 		a.floatTile(rows)

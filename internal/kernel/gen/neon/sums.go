@@ -1,34 +1,17 @@
 package main
 
-// lanes writes a function that adds up to eight lanes, value i in lane i mod 8,
-// which it stores; load puts the next eight values into V2 and V3.
+// lanes writes a function that adds up in eight lanes, value i in lane i mod 8, and
+// stores them; load puts the next eight values into V2 and V3.
 func (a *assembler) lanes(name, doc string, inputs, scalars, constants []string, load func(l *loop)) {
-	params := []param{{"lanes", "*[8]float32"}}
-	for _, in := range inputs {
-		params = append(params, param{in, "*float32"})
-	}
-	for _, s := range scalars {
-		params = append(params, param{s, "float32"})
-	}
-	at := a.function(name, doc+" n is a multiple of 8 above 0.", append(params, param{"n", "int"})...)
-	a.linef("MOVD %s, R0", at["lanes"])
-	a.linef("MOVD %s, R8", at["n"])
-	l := &loop{assembler: a, at: map[string]vreg{}}
-	for i, in := range inputs {
-		a.linef("MOVD %s, R%d", at[in], i+1)
-	}
-	for i, s := range scalars {
-		l.at[s] = vreg(31 - i)
-		a.broadcast(at[s], vreg(31-i))
-	}
-	l.hold(constants)
+	pointers := append([]param{{"lanes", "*[8]float32"}}, floats(inputs...)...)
+	l := a.begin(name, doc+" n is a multiple of 8 above 0.", pointers, scalars, constants)
 	a.zero(0)
 	a.zero(1)
 	start := a.label()
 	load(l)
 	a.fadd(0, 0, 2)
 	a.fadd(1, 1, 3)
-	a.next("R8", 8, start)
+	a.next(8, start)
 	a.linef("VST1 [V0.S4, V1.S4], (R0)")
 	a.linef("RET")
 }
@@ -65,10 +48,7 @@ func (a *assembler) sums() {
 
 // largest compares and chooses, since the instruction for maxima keeps NaNs.
 func (a *assembler) largest(name, doc string, magnitude bool) {
-	at := a.function(name, doc+" n is a multiple of 4 above 0.", param{"lanes", "*[4]float32"}, param{"x", "*float32"}, param{"n", "int"})
-	a.linef("MOVD %s, R0", at["lanes"])
-	a.linef("MOVD %s, R1", at["x"])
-	a.linef("MOVD %s, R8", at["n"])
+	a.begin(name, doc+" n is a multiple of 4 above 0.", []param{{"lanes", "*[4]float32"}, {"x", "*float32"}}, nil, nil)
 	a.linef("VLD1 (R0), [V0.S4]")
 	start := a.label()
 	a.linef("VLD1.P 16(R1), [V1.S4]")
@@ -77,23 +57,19 @@ func (a *assembler) largest(name, doc string, magnitude bool) {
 	}
 	a.fcmgt(2, 1, 0)
 	a.bit(0, 1, 2)
-	a.next("R8", 4, start)
+	a.next(4, start)
 	a.linef("VST1 [V0.S4], (R0)")
 	a.linef("RET")
 }
 
-// bytesOfRows writes the kernels between float32 and int8.
-func (a *assembler) bytesOfRows() {
-	at := a.function("quantizeNEON", "computes dst = x·factor, rounded to even. n is a multiple of 16 above 0.",
-		param{"dst", "*int8"}, param{"x", "*float32"}, param{"factor", "float32"}, param{"n", "int"})
-	a.linef("MOVD %s, R0", at["dst"])
-	a.linef("MOVD %s, R1", at["x"])
-	a.broadcast(at["factor"], 31)
-	a.linef("MOVD %s, R8", at["n"])
+// quantize writes the kernel from float32 to int8.
+func (a *assembler) quantize() {
+	l := a.begin("quantizeNEON", "computes dst = x·factor, rounded to even. n is a multiple of 16 above 0.",
+		[]param{{"dst", "*int8"}, {"x", "*float32"}}, []string{"factor"}, nil)
 	start := a.label()
 	a.linef("VLD1.P 64(R1), [V0.S4, V1.S4, V2.S4, V3.S4]")
 	for v := vreg(0); v < 4; v++ {
-		a.fcvtns(v, a.fmul(v, v, 31))
+		a.fcvtns(v, a.fmul(v, v, l.constant("factor")))
 	}
 	a.narrowWords(4, 0)
 	a.narrowWords2(4, 1)
@@ -102,26 +78,25 @@ func (a *assembler) bytesOfRows() {
 	a.narrowHalves(6, 4)
 	a.narrowHalves2(6, 5)
 	a.linef("VST1.P [V6.B16], 16(R0)")
-	a.next("R8", 16, start)
+	a.next(16, start)
 	a.linef("RET")
+}
 
-	at = a.function("dequantAddNEON", "computes dst += scale·q. n is a multiple of 8 above 0.",
-		param{"dst", "*float32"}, param{"q", "*int8"}, param{"scale", "float32"}, param{"n", "int"})
-	a.linef("MOVD %s, R0", at["dst"])
-	a.linef("MOVD %s, R1", at["q"])
-	a.broadcast(at["scale"], 31)
-	a.linef("MOVD %s, R8", at["n"])
-	start = a.label()
+// dequantAdd writes the kernel from int8 to float32.
+func (a *assembler) dequantAdd() {
+	l := a.begin("dequantAddNEON", "computes dst += scale·q. n is a multiple of 8 above 0.",
+		[]param{{"dst", "*float32"}, {"q", "*int8"}}, []string{"scale"}, nil)
+	start := a.label()
 	a.linef("VLD1.P 8(R1), [V0.B8]")
 	a.linef("VLD1 (R0), [V4.S4, V5.S4]")
 	a.widenBytes(0, 0)
 	a.widenHalves(1, 0)
 	a.widenHalves2(2, 0)
 	for v := vreg(1); v <= 2; v++ {
-		a.fmul(v, a.scvtf(v, v), 31)
+		a.fmul(v, a.scvtf(v, v), l.constant("scale"))
 		a.fadd(v, v+3, v)
 	}
 	a.linef("VST1.P [V1.S4, V2.S4], 32(R0)")
-	a.next("R8", 8, start)
+	a.next(8, start)
 	a.linef("RET")
 }

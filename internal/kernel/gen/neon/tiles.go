@@ -28,7 +28,7 @@ func (a *assembler) rowPointers(rows int, from, step string, shift int) {
 // 16 bytes, since four quadruples are read at once.
 func (a *assembler) int8Tile(rows int) {
 	at := a.function(fmt.Sprintf("tileInt8NEONx%dx16", rows),
-		"computes a tile of an int8 product: k is the number of 16 summands.",
+		"computes a tile of an int8 product; k counts blocks of 16 summands.",
 		param{"c", "*float32"}, param{"cRow", "int"}, param{"a", "*int8"}, param{"aRow", "int"}, param{"b", "*int8"}, param{"k", "int"},
 		param{"rowScale", "*float32"}, param{"scale", "*float32"}, param{"bias", "*float32"})
 	a.rowPointers(rows, at["a"], at["aRow"], 0)
@@ -51,7 +51,7 @@ func (a *assembler) int8Tile(rows int) {
 			}
 		}
 	}
-	a.next("R8", 1, start)
+	a.next(1, start)
 	a.scaled(rows, at)
 }
 
@@ -114,7 +114,7 @@ func (a *assembler) floatTile(rows int) {
 			a.fadd(sum(r, v), sum(r, v), product)
 		}
 	}
-	a.next("R8", 1, start)
+	a.next(1, start)
 	a.linef("MOVD %s, R0", at["c"])
 	a.linef("MOVD %s, R1", at["cRow"])
 	a.linef("MOVBU %s, R9", at["accumulate"])

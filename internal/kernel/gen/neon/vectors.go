@@ -55,33 +55,44 @@ func (l *loop) hold(names []string) {
 	}
 }
 
-// each writes a function that stores body of every four values in dst. The
-// inputs are vectors that are read along; "dst" is the old value.
-func (a *assembler) each(name, doc string, inputs, scalars, constants []string, body func(l *loop, x []vreg) vreg) {
-	params := []param{{"dst", "*float32"}}
-	for _, in := range inputs {
-		if in != "dst" {
-			params = append(params, param{in, "*float32"})
-		}
-	}
+// begin starts a function whose parameters are pointers, which it loads into R0 and
+// on, scalars, which it copies into all lanes, and a count n, which it loads into R8.
+func (a *assembler) begin(name, doc string, pointers []param, scalars, constants []string) *loop {
+	params := slices.Clone(pointers)
 	for _, s := range scalars {
 		params = append(params, param{s, "float32"})
 	}
-	params = append(params, param{"n", "int"})
-	at := a.function(name, doc+" n is a multiple of 4 above 0.", params...)
-	a.linef("MOVD %s, R0", at["dst"])
+	at := a.function(name, doc, append(params, param{"n", "int"})...)
+	for i, p := range pointers {
+		a.linef("MOVD %s, R%d", at[p.name], i)
+	}
 	a.linef("MOVD %s, R8", at["n"])
 	l := &loop{assembler: a, at: map[string]vreg{}}
-	for i, in := range inputs {
-		if in != "dst" {
-			a.linef("MOVD %s, R%d", at[in], i+1)
-		}
-	}
 	for i, s := range scalars {
 		l.at[s] = vreg(31 - i)
-		a.broadcast(at[s], vreg(31-i))
+		a.broadcast(at[s], l.at[s])
 	}
 	l.hold(constants)
+	return l
+}
+
+// floats are parameters that point at float32 values.
+func floats(names ...string) []param {
+	var out []param
+	for _, name := range names {
+		out = append(out, param{name, "*float32"})
+	}
+	return out
+}
+
+// each writes a function that stores body of every four values in dst. The
+// inputs are vectors that are read along; "dst", as the first, is the old value.
+func (a *assembler) each(name, doc string, inputs, scalars, constants []string, body func(l *loop, x []vreg) vreg) {
+	pointers := inputs
+	if inputs[0] != "dst" {
+		pointers = append([]string{"dst"}, inputs...)
+	}
+	l := a.begin(name, doc+" n is a multiple of 4 above 0.", floats(pointers...), scalars, constants)
 	start := a.label()
 	var x []vreg
 	for i, in := range inputs {
@@ -89,18 +100,18 @@ func (a *assembler) each(name, doc string, inputs, scalars, constants []string, 
 		if in == "dst" {
 			a.linef("VLD1 (R0), [V%d.S4]", i)
 		} else {
-			a.linef("VLD1.P 16(R%d), [V%d.S4]", i+1, i)
+			a.linef("VLD1.P 16(R%d), [V%d.S4]", slices.Index(pointers, in), i)
 		}
 	}
 	y := body(l, x)
 	a.linef("VST1.P [V%d.S4], 16(R0)", y)
-	a.next("R8", 4, start)
+	a.next(4, start)
 	a.linef("RET")
 }
 
-// next jumps back while something is left of a count.
-func (a *assembler) next(count string, step int, start string) {
-	a.linef("SUBS $%d, %s, %s", step, count, count)
+// next takes step off the count in R8 and jumps back while something is left.
+func (a *assembler) next(step int, start string) {
+	a.linef("SUBS $%d, R8, R8", step)
 	a.linef("BNE %s", start)
 }
 

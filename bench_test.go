@@ -3,12 +3,12 @@ package actant_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/actant-nlp/actant"
 	layout "github.com/actant-nlp/actant/article"
-	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/graph"
 	"github.com/actant-nlp/actant/internal/processor"
 	"github.com/actant-nlp/actant/syntax"
@@ -46,55 +46,70 @@ func tokens(t *syntax.Text) int {
 	return n
 }
 
+// A stage is one part of the work on an article.
+type stage struct {
+	name string
+	run  func() error
+}
+
+// stages are those of an article, each with what the ones before it gave, and all
+// together; n is the article's tokens.
+func stages(b *testing.B, x *actant.Extractor, o actant.Options, a actant.Article) (all []stage, n int) {
+	b.Helper()
+	ctx := context.Background()
+	t, err := x.Parse(ctx, a)
+	if err != nil {
+		b.Fatal(err)
+	}
+	ms, err := o.Recognizer.Recognize(ctx, t)
+	if err != nil {
+		b.Fatal(err)
+	}
+	es, err := o.Resolver.Resolve(ctx, t, ms)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return []stage{
+		{"layout", func() error { _, err := layout.ReadContext(ctx, a.Text, layout.Options{}); return err }},
+		{"tokenize", func() error { c := *t; return o.Tokenizer.Tokenize(ctx, &c) }},
+		{"parse", func() error { return o.Parser.Parse(ctx, t) }},
+		{"recognize", func() error { _, err := o.Recognizer.Recognize(ctx, t); return err }},
+		{"resolve", func() error { _, err := o.Resolver.Resolve(ctx, t, slices.Clone(ms)); return err }},
+		{"relate", func() error { _, err := o.Finder.Find(ctx, o.Schema, t, es); return err }},
+		{"whole", func() error { _, err := x.Extract(ctx, a); return err }},
+	}, tokens(t)
+}
+
+// seconds is the processor's time for one run.
+func (s stage) seconds(b *testing.B) float64 {
+	b.ReportAllocs()
+	if err := s.run(); err != nil { // loads what is loaded once
+		b.Fatal(err)
+	}
+	start := processor.Time()
+	for b.Loop() {
+		if err := s.run(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return (processor.Time() - start).Seconds() / float64(b.N)
+}
+
 // BenchmarkStages runs each stage alone on articles of 1, 10 and 100 times the
 // length, and tells how many times as long the longer ones take: as many times as
 // they are long, or little more. Seconds are the processor's.
 func BenchmarkStages(b *testing.B) {
-	ctx := context.Background()
 	x, o := extractor(b)
 	short := map[string]float64{} // seconds by stage
 	for _, times := range []int{1, 10, 100} {
-		a := actant.Article{ID: "bench", Text: news(b, times), Plain: true}
-		t, err := x.Parse(ctx, a)
-		if err != nil {
-			b.Fatal(err)
-		}
-		ms, err := o.Recognizer.Recognize(ctx, t)
-		if err != nil {
-			b.Fatal(err)
-		}
-		es, err := o.Resolver.Resolve(ctx, t, ms)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, stage := range []struct {
-			name string
-			run  func() error
-		}{
-			{"layout", func() error { _, err := layout.ReadContext(ctx, a.Text, layout.Options{}); return err }},
-			{"tokenize", func() error { c := *t; return o.Tokenizer.Tokenize(ctx, &c) }},
-			{"parse", func() error { return o.Parser.Parse(ctx, t) }},
-			{"recognize", func() error { _, err := o.Recognizer.Recognize(ctx, t); return err }},
-			{"resolve", func() error { _, err := o.Resolver.Resolve(ctx, t, append([]entity.Mention(nil), ms...)); return err }},
-			{"relate", func() error { _, err := o.Finder.Find(ctx, o.Schema, t, es); return err }},
-			{"whole", func() error { _, err := x.Extract(ctx, a); return err }},
-		} {
-			b.Run(fmt.Sprintf("%s/%dx", stage.name, times), func(b *testing.B) {
-				b.ReportAllocs()
-				if err := stage.run(); err != nil { // loads what is loaded once
-					b.Fatal(err)
-				}
-				start := processor.Time()
-				for b.Loop() {
-					if err := stage.run(); err != nil {
-						b.Fatal(err)
-					}
-				}
-				seconds := (processor.Time() - start).Seconds() / float64(b.N)
-				b.ReportMetric(float64(tokens(t))/seconds, "tokens/s")
+		all, n := stages(b, x, o, actant.Article{ID: "bench", Text: news(b, times), Plain: true})
+		for _, s := range all {
+			b.Run(fmt.Sprintf("%s/%dx", s.name, times), func(b *testing.B) {
+				seconds := s.seconds(b)
+				b.ReportMetric(float64(n)/seconds, "tokens/s")
 				if times == 1 {
-					short[stage.name] = seconds
-				} else if one := short[stage.name]; one > 0 {
+					short[s.name] = seconds
+				} else if one := short[s.name]; one > 0 {
 					b.ReportMetric(seconds/one, "times-as-long")
 				}
 			})

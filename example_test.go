@@ -64,7 +64,8 @@ func ExampleExtractor_Documents() {
 	// MET  Emmanuel Macron  Olaf Scholz  articles: 2
 }
 
-// shouting is a user's recognizer: every word in capitals is a product.
+// shouting is a recognizer of one's own: every word of four capitals or more is a
+// product.
 type shouting struct{}
 
 func (shouting) Recognize(_ context.Context, t *syntax.Text) ([]entity.Mention, error) {
@@ -80,7 +81,7 @@ func (shouting) Recognize(_ context.Context, t *syntax.Text) ([]entity.Mention, 
 	return out, nil
 }
 
-// A stage of the caller's own takes the place of the built-in one.
+// A stage of one's own takes the place of the built-in one.
 func ExampleOptions() {
 	x, err := actant.New(actant.Options{Recognizer: shouting{}})
 	if err != nil {
@@ -133,12 +134,8 @@ func ExampleDefaults() {
 		return
 	}
 	for _, r := range doc.Relations {
-		fmt.Print(r.Type)
-		for _, a := range r.Args {
-			fmt.Printf("  %s: %s", a.Role, doc.Entity(a.Entity).Name)
-		}
-		fmt.Println()
+		fmt.Println(r.Type, doc.Entity(r.Args[0].Entity).Name, doc.Entity(r.Args[1].Entity).Type)
 	}
 	// Output:
-	// INVESTIGATED  investigator: Norwegian police  investigated: KL1045
+	// INVESTIGATED Norwegian police FLIGHT
 }

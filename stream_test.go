@@ -241,9 +241,7 @@ func TestDocumentsFlat(t *testing.T) {
 	if *archive >= 10_000 && resides[100] > resides[10]+resides[10]/20 {
 		t.Errorf("resident memory grew from %d to %d bytes", resides[10], resides[100])
 	}
-	if now := runtime.NumGoroutine(); now > before {
-		t.Errorf("%d goroutines, %d before", now, before)
-	}
+	goroutinesEnd(t, before)
 }
 
 // heap is how many bytes are in use.

@@ -44,7 +44,7 @@ func WriteDocuments(s sdk.Scope, found sdk.PCollection, prefix string, shards in
 }
 
 // WriteFailures writes what was put aside, of several collections, to one file
-// of JSON lines. There is no file without failures.
+// of JSON lines, and counts it ("put aside"). There is no file without failures.
 func WriteFailures(s sdk.Scope, name string, failed ...sdk.PCollection) {
 	s = s.Scope("actant.WriteFailures")
 	filesystem.ValidateScheme(name)

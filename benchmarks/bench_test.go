@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 )
@@ -40,14 +39,9 @@ func TestPair(t *testing.T) {
 		}
 	}
 	file := filepath.Join(t.TempDir(), "a.jsonl")
-	f, err := os.Create(file)
-	if err != nil {
+	if err := writeArticles(file, as); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeArticles(f, as); err != nil {
-		t.Fatal(err)
-	}
-	f.Close()
 	if back, err := readArticles(file); err != nil || len(back) != len(as) || back[0] != as[0] {
 		t.Errorf("read %d articles, %v", len(back), err)
 	}

@@ -50,14 +50,7 @@ func run(root string, size, rounds int, p peers) error {
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "articles.jsonl")
-	f, err := os.Create(file)
-	if err != nil {
-		return err
-	}
-	if err := writeArticles(f, as); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
+	if err := writeArticles(file, as); err != nil {
 		return err
 	}
 	bytes := 0

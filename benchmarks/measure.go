@@ -23,7 +23,6 @@ type figure struct {
 	Peak    float64 `json:"peak_mb"`  // largest resident set
 	Alloc   float64 `json:"alloc_mb"` // allocated for all articles; 0 where it cannot be told
 	Note    string  `json:"note"`     // why there are no figures
-	Tokens  int     `json:"tokens"`   // as actant counts them
 }
 
 // child runs one system over the articles of a file, in a process of its own,

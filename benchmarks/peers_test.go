@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -17,14 +16,9 @@ func TestPeers(t *testing.T) {
 	}
 	as[0].Text += "\n“é” \"quoted\" a\tb <c> 😀 \u2028\n"
 	file := filepath.Join(t.TempDir(), "articles.jsonl")
-	f, err := os.Create(file)
-	if err != nil {
+	if err := writeArticles(file, as); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeArticles(f, as); err != nil {
-		t.Fatal(err)
-	}
-	f.Close()
 	t.Run("spaCy", func(t *testing.T) {
 		if _, err := exec.LookPath("python3"); err != nil {
 			t.Skip("no python3")

@@ -2,8 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -31,15 +31,19 @@ func articles(size int, root string) ([]article, error) {
 	return out, nil
 }
 
-// writeArticles writes JSON lines.
-func writeArticles(w io.Writer, as []article) error {
-	enc := json.NewEncoder(w)
+// writeArticles writes JSON lines to a new file.
+func writeArticles(name string, as []article) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(f)
 	for _, a := range as {
 		if err := enc.Encode(a); err != nil {
-			return err
+			return errors.Join(err, f.Close())
 		}
 	}
-	return nil
+	return f.Close()
 }
 
 // readArticles reads what writeArticles wrote.

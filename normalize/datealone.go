@@ -33,12 +33,12 @@ func (p *dateParser) monthAlone(i int) (int, dateRef, bool) {
 // monthList reports whether a month stands beside another: "May and June",
 // "from April to June".
 func (p *dateParser) monthList(i, end int) bool {
-	if p.is(end, "and", "or", "to", "through") || p.at(end).raw == "," || p.at(end).raw == "-" {
+	if p.role(end, "range") || p.at(end).raw == "," || p.at(end).raw == "-" {
 		if _, _, c, ok := p.month(end + 1); ok && c != "number" {
 			return true
 		}
 	}
-	if p.is(i-1, "and", "or", "to", "through") || p.at(i-1).raw == "-" || p.at(i-1).raw == "–" {
+	if p.role(i-1, "range") || p.at(i-1).raw == "-" || p.at(i-1).raw == "–" {
 		if _, _, c, ok := p.month(i - 2); ok && c != "number" {
 			return true
 		}

@@ -314,7 +314,7 @@ func (p *dateParser) quarter(i int) (int, dateRef, bool) {
 	}
 	k = p.skip(k+1, "-")
 	switch {
-	case p.is(k, "quarter") && (p.is(i, "the") || hasDir || p.at(k-1).raw == "-" || p.is(i-1, "in", "for", "of", "from") || p.is(k+1, "of")) && !p.is(k+1, "final", "finals"):
+	case p.is(k, "quarter") && (p.is(i, "the") || hasDir || p.at(k-1).raw == "-" || p.role(i-1, "quartered") || p.is(k+1, "of")) && !p.is(k+1, "final", "finals"):
 		end, d, ok := p.ofYear(k+1, dateRef{part: "Q" + strconv.Itoa(n)})
 		return end, d, ok
 	case p.is(k, "half") && n <= 2 && p.is(k+1, "of"):

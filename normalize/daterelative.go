@@ -8,7 +8,7 @@ import (
 // two decades".
 func (p *dateParser) relativeUnit(i int) (int, dateRef, bool) {
 	k := i
-	if p.is(k, "the", "these", "those") {
+	if p.role(k, "these") {
 		k++
 	}
 	if k == i && !p.role(i-1, "span") {
@@ -34,7 +34,7 @@ func (p *dateParser) count(i int) (end, n int, ok bool) {
 	switch {
 	case l.kind == numberLex && l.value == float64(int(l.value)) && l.value < 10000:
 		return i + 1, int(l.value), true
-	case p.is(i, "few", "several", "many"):
+	case rules().few[l.text]:
 		return i + 1, 0, true
 	case p.is(i, "couple") && p.is(i+1, "of"):
 		return i + 2, 0, true
@@ -113,7 +113,7 @@ func (p *dateParser) directed(i int) (int, dateRef, bool) {
 	if unit, c, ok := p.cal(k, "unit"); ok && c == "" {
 		return p.directedUnit(i, k, the, word, unit, n)
 	}
-	if the && !p.is(k-1, "previous", "following", "preceding") {
+	if the && !p.role(k-1, "other") {
 		return 0, dateRef{}, false
 	}
 	d := dateRef{hasAnchor: true, anchored: n}
@@ -138,32 +138,32 @@ func (p *dateParser) directed(i int) (int, dateRef, bool) {
 }
 
 func (p *dateParser) directedUnit(i, k int, the bool, word, unit string, n int) (int, dateRef, bool) {
-	switch word {
-	case "same":
+	switch {
+	case word == "same":
 		if !the || unit == "century" || unit == "decade" {
 			return 0, dateRef{}, false
 		}
 		return k + 1, dateRef{unresolved: true}, true
-	case "following", "preceding", "previous", "prior":
+	case p.role(k-1, "other"), word == "prior":
 		d := dateRef{unresolved: unit != "day" || n > 0, relative: true, unit: unit, offset: n}
 		return k + 1, d, the || word == "previous"
-	case "past", "coming", "upcoming":
+	case p.role(k-1, "around"):
 		if !the && !p.is(i-1, "this") {
 			return 0, dateRef{}, false
 		}
 		return k + 1, dateRef{unresolved: true}, true
-	case "last":
+	case word == "last":
 		if the && !p.is(k+1, "of") { // "the last year"
 			return k + 1, dateRef{unresolved: true}, true
 		}
 		if the {
 			return 0, dateRef{}, false
 		}
-	case "this":
+	case word == "this":
 		if unit == "day" || unit == "century" && the {
 			return 0, dateRef{}, false
 		}
-	case "next":
+	case word == "next":
 		if the && unit != "day" {
 			return k + 1, dateRef{unresolved: true}, true
 		}

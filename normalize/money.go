@@ -160,11 +160,8 @@ func makeSum(a amount, row data.Row) sum {
 // weighs reports whether "pounds" is a weight: of something, or beside a word
 // of weighing.
 func weighs(toks []lexeme, i, end int) bool {
-	if end < len(toks) {
-		switch toks[end].text {
-		case "of", "heavier", "lighter", "overweight", "per":
-			return true
-		}
+	if end < len(toks) && rules().weighed[toks[end].text] {
+		return true
 	}
 	for k := max(0, i-4); k < i; k++ {
 		if strings.HasPrefix(toks[k].text, "weigh") || toks[k].text == "lost" || toks[k].text == "gained" {

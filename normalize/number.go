@@ -162,7 +162,7 @@ func vagueAmount(toks []lexeme, i int) (amount, bool) {
 	if at(k) == "a" && (at(k+1) == "few" || at(k+1) == "couple") {
 		k++
 	}
-	if at(k) == "several" || at(k) == "few" || at(k) == "many" || at(k) == "couple" {
+	if rules().few[at(k)] || at(k) == "couple" {
 		k++
 		if at(k) == "of" {
 			k++

@@ -3,7 +3,6 @@ package normalize
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/actant-nlp/actant/internal/data"
 )
@@ -211,12 +210,10 @@ func (p *PersonName) compoundGiven() {
 		return
 	}
 	first, rest, _ := strings.Cut(p.Middle, " ")
-	if servants()[strings.ToLower(p.Given)] {
+	if rules().servant[strings.ToLower(p.Given)] {
 		p.Given, p.Middle = p.Given+" "+first, rest
 	}
 }
-
-var servants = sync.OnceValue(func() map[string]bool { return data.Lexicon("rule-words").Members("classes", "servant") })
 
 // arabicArticle reports whether w begins with the article of an Arabic surname.
 func arabicArticle(w string) bool {

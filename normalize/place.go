@@ -3,7 +3,6 @@ package normalize
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/actant-nlp/actant/internal/data"
 )
@@ -163,13 +162,11 @@ func needed(w string, ws []string) bool {
 		return true
 	}
 	city := data.Lexicon("cities").Has(name)
-	if settlements()[w] {
+	if rules().settlement[w] {
 		return !city && (data.Lexicon("regions").Has(name) || data.Lexicon("places").Has(name))
 	}
 	return city && w == "state"
 }
-
-var settlements = sync.OnceValue(func() map[string]bool { return data.Lexicon("rule-words").Members("classes", "settlement") })
 
 // placeID is the listed place that s names, "" when there is none.
 func placeID(s string) string {

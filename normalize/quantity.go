@@ -100,8 +100,7 @@ func age(toks []lexeme, i int, a amount) (Value, int, bool) {
 	if hyphen {
 		k++
 	}
-	switch at(k) {
-	case "year", "years", "month", "months", "week", "weeks", "day", "days":
+	if rules().ageUnit[at(k)] {
 		unit := strings.TrimSuffix(at(k), "s")
 		end := k + 1
 		if at(end) == "-" {

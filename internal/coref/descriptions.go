@@ -328,8 +328,7 @@ func (a *article) isOfClass(m *mention, k *cluster) bool {
 // isOnePerson reports whether a noun names one person, not a group of them: "the
 // striker", but not "the audience".
 func isOnePerson(noun string) bool {
-	row, ok := data.Lexicon("noun-classes").Row(noun)
-	return !ok || row.Get("class") != "people"
+	return data.NounClass(noun) != "people"
 }
 
 // isNoCompany reports whether m speaks of a company and k is called something
@@ -339,11 +338,8 @@ func (a *article) isNoCompany(m *mention, k *cluster) bool {
 		return false
 	}
 	for c := range a.callings(k) {
-		if row, ok := data.Lexicon("noun-classes").Row(c); ok && !lex().cue(c, "generic") {
-			switch row.Get("class") {
-			case "organization", "government", "party", "military", "education", "team":
-				return true
-			}
+		if class := data.NounClass(c); data.IsBody(class) && class != "company" && class != "media" && !lex().cue(c, "generic") {
+			return true
 		}
 	}
 	return false
@@ -362,7 +358,7 @@ func (a *article) callings(k *cluster) iter.Seq[string] {
 				}
 			case entity.Name:
 				for _, c := range a.callingsOf(j) {
-					if c.class == classFor(k.typ, c.class) && !yield(c.word) {
+					if isClassOf(k.typ, c.class) && !yield(c.word) {
 						return
 					}
 				}
@@ -371,27 +367,19 @@ func (a *article) callings(k *cluster) iter.Seq[string] {
 	}
 }
 
-// classFor is class when it is one of persons or of bodies, as typ is, "" if not.
-func classFor(typ entity.Type, class string) string {
-	switch class {
-	case "person":
-		if typ == entity.Person {
-			return class
-		}
-	case "organization", "government", "company", "media", "military", "party", "team", "education":
-		if typ == entity.Organization {
-			return class
-		}
-	case "work":
-		if typ == entity.Work {
-			return class
-		}
-	case "vehicle":
-		if typ == entity.Product {
-			return class
-		}
+// isClassOf reports whether a class of nouns is one of things of type typ.
+func isClassOf(typ entity.Type, class string) bool {
+	switch typ {
+	case entity.Person:
+		return class == "person"
+	case entity.Organization:
+		return data.IsBody(class)
+	case entity.Work:
+		return class == "work"
+	case entity.Product:
+		return class == "vehicle"
 	}
-	return "-"
+	return false
 }
 
 // isPlaceWord lets "the country" mean any country, "the city" any city.

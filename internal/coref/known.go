@@ -48,8 +48,8 @@ func (a *article) callingsOf(k int) []calling {
 	if m.callings == nil {
 		m.callings = []calling{}
 		for _, w := range append(a.wordsBefore(k), m.words...) {
-			if row, ok := data.Lexicon("noun-classes").Row(w); ok {
-				m.callings = append(m.callings, calling{w, row.Get("class")})
+			if class := data.NounClass(w); class != "" {
+				m.callings = append(m.callings, calling{w, class})
 			}
 		}
 	}

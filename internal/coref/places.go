@@ -123,15 +123,8 @@ func (a *article) meansGovernment(m *mention) bool {
 
 // hasPlace reports whether a noun names what stands in a town: "Ry's cathedral".
 func hasPlace(noun string) bool {
-	row, ok := data.Lexicon("noun-classes").Row(noun)
-	if !ok {
-		return false
-	}
-	switch row.Get("class") {
-	case "facility", "city", "region", "natural":
-		return true
-	}
-	return false
+	class := data.NounClass(noun)
+	return data.IsPlace(class) && class != "country"
 }
 
 // isDealtWith reads "weapons to Moscow", "closer to Moscow" (the state) against

@@ -15,3 +15,29 @@ func (t *Table) Members(field, class string) map[string]bool {
 	}
 	return out
 }
+
+// NounClass is the kind of thing that a common noun usually names, as the lexicon
+// "noun-classes" has it: "person", "company"; "" for a noun that is not listed.
+func NounClass(noun string) string {
+	row, _ := Lexicon("noun-classes").Row(noun)
+	return row.Get("class")
+}
+
+// IsBody reports whether a class of nouns is that of organisations, or a kind of
+// them.
+func IsBody(class string) bool {
+	switch class {
+	case "organization", "government", "company", "media", "military", "party", "team", "education":
+		return true
+	}
+	return false
+}
+
+// IsPlace reports whether a class of nouns is a kind of places.
+func IsPlace(class string) bool {
+	switch class {
+	case "country", "region", "city", "facility", "natural":
+		return true
+	}
+	return false
+}

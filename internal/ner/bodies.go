@@ -144,13 +144,13 @@ func (s *sentence) bracketed(i int) bool {
 // "X, a charity", "chief executive of X", "shares in X".
 func (s *sentence) bodyContext(i, j int) float64 {
 	v := 0.0
-	if i > 0 && s.toks[i-1].UPOS == "NOUN" && isBody(s.class(i-1)) {
+	if i > 0 && s.toks[i-1].UPOS == "NOUN" && data.IsBody(s.class(i-1)) {
 		v += 2
 		if s.toks[i-1].XPOS == "NN" && s.class(i-1) == "company" && !s.toks[i].given && !s.toks[i-1].cap {
 			v += 1.5 // "drone maker Varkal"
 		}
 	}
-	if isBody(s.apposedTo(i, j)) {
+	if data.IsBody(s.apposedTo(i, j)) {
 		v += 1.5
 	}
 	if i > 1 && s.toks[i-1].is(heldInWord) && s.class(i-2) == "person" {
@@ -161,7 +161,7 @@ func (s *sentence) bodyContext(i, j int) float64 {
 			v += 1
 		}
 		for k := j + 1; k < min(j+6, len(s.toks)); k++ {
-			if t := &s.toks[k]; t.UPOS == "NOUN" && isBody(s.class(k)) {
+			if t := &s.toks[k]; t.UPOS == "NOUN" && data.IsBody(s.class(k)) {
 				if k+1 < len(s.toks) && isPossessive(s.toks[k+1].low) {
 					break // "Ines Prado, the agency's director"
 				}
@@ -173,15 +173,6 @@ func (s *sentence) bodyContext(i, j int) float64 {
 		}
 	}
 	return v
-}
-
-// isBody reports whether a class of nouns names organisations.
-func isBody(class string) bool {
-	switch class {
-	case "organization", "government", "company", "media", "military", "party", "team", "education":
-		return true
-	}
-	return false
 }
 
 // orgWord is the weight of the word that makes a phrase an organisation's name,
@@ -328,11 +319,8 @@ func (s *sentence) placed(i int) bool {
 	for k := i + 1; k < min(i+5, len(s.toks)); k++ {
 		switch t := &s.toks[k]; {
 		case t.UPOS == "NOUN" && (k+1 == len(s.toks) || s.toks[k+1].UPOS != "NOUN" && !isPossessive(s.toks[k+1].low) && s.toks[k+1].Text != "-"):
-			switch s.class(k) {
-			case "city", "region", "country", "natural":
-				return true
-			}
-			return false
+			class := s.class(k)
+			return data.IsPlace(class) && class != "facility"
 		case t.UPOS != "ADJ" && t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.Text != "-" && t.UPOS != "VERB":
 			return false
 		}

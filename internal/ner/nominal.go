@@ -255,15 +255,18 @@ func classOf(lemma string) (entity.Type, string) {
 		}
 		return entity.Thing, ""
 	}
-	switch class := row.Get("class"); class {
+	class := row.Get("class")
+	switch {
+	case class == "organization":
+		return entity.Organization, ""
+	case data.IsBody(class):
+		return entity.Organization, class
+	case data.IsPlace(class):
+		return entity.Place, class
+	}
+	switch class {
 	case "person", "people":
 		return entity.Person, ""
-	case "organization":
-		return entity.Organization, ""
-	case "government", "company", "media", "military", "party", "team", "education":
-		return entity.Organization, class
-	case "country", "region", "city", "facility", "natural":
-		return entity.Place, class
 	case "vehicle", "weapon":
 		return entity.Product, class
 	case "device", "goods", "clothing":

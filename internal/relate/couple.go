@@ -47,7 +47,7 @@ func (d *doc) pairAt(sent, head int) []filler {
 			}
 			return nil
 		}
-		if lemma == "they" || lemma == "both" || lemma == "themselves" {
+		if words().bothOf[lemma] {
 			return d.lastPair(sent, head)
 		}
 		return nil

@@ -124,7 +124,7 @@ func (d *doc) names(q *spoken) bool {
 	if n == 0 {
 		return false
 	}
-	if row, _ := data.Lexicon("noun-classes").Row(strings.ToLower(words[n-1])); row.Get("class") == "work" && titled(q.In(d.text.Source)) {
+	if data.NounClass(strings.ToLower(words[n-1])) == "work" && titled(q.In(d.text.Source)) {
 		return true
 	}
 	naming := data.Lexicon("naming-words")

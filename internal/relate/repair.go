@@ -259,12 +259,8 @@ func (r *repairer) plain() {
 
 // alike reports whether two nouns name things of one kind.
 func alike(a, b string) bool {
-	x, ok := data.Lexicon("noun-classes").Row(a)
-	if !ok {
-		return false
-	}
-	y, ok := data.Lexicon("noun-classes").Row(b)
-	return ok && x.Get("class") == y.Get("class")
+	class := data.NounClass(a)
+	return class != "" && class == data.NounClass(b)
 }
 
 // set hangs token i on h, unless that would make a circle; then h first takes

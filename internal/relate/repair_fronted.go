@@ -169,18 +169,14 @@ func (r *repairer) climbing() {
 // called reports whether noun i is a word for what bears names of the type.
 func (r *repairer) called(i int, typ entity.Type) bool {
 	l := lower(r.toks[i])
-	row, _ := data.Lexicon("noun-classes").Row(l)
-	class := row.Get("class")
+	class := data.NounClass(l)
 	switch typ {
 	case entity.Person:
 		return r.title(l) || r.relative(l) || class == "person"
 	case entity.Organization:
-		switch class {
-		case "organization", "government", "company", "media", "military", "party", "team", "education":
-			return true
-		}
+		return data.IsBody(class)
 	case entity.Place:
-		return class == "place" || class == "city" || class == "region" || class == "country" || class == "natural" || class == "facility"
+		return data.IsPlace(class)
 	}
 	return false
 }
@@ -213,7 +209,7 @@ func (r *repairer) quoted() {
 		if r.toks[x].UPOS != "NOUN" || r.toks[x].Head == name || r.heads[x] >= 0 {
 			continue
 		}
-		if row, _ := data.Lexicon("noun-classes").Row(lower(r.toks[x])); row.Get("class") != "work" {
+		if data.NounClass(lower(r.toks[x])) != "work" {
 			continue
 		}
 		if r.toks[name].Head != x {

@@ -44,11 +44,7 @@ func (r *repairer) mute(i int) bool {
 	if i < 0 || r.heads[i] >= 0 || r.toks[i].UPOS != "NOUN" {
 		return false
 	}
-	row, ok := data.Lexicon("noun-classes").Row(r.toks[i].Lemma)
-	if !ok {
-		return false
-	}
-	switch row.Get("class") {
+	switch data.NounClass(r.toks[i].Lemma) {
 	case "act", "event", "state", "process", "thing", "goods", "document", "law", "idea", "money", "amount", "time", "quality", "feeling", "work", "vehicle", "device", "facility":
 		return true
 	}

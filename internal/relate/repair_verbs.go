@@ -196,8 +196,7 @@ func (r *repairer) human(i int) bool {
 	if r.title(lower(r.toks[i])) {
 		return true
 	}
-	row, ok := data.Lexicon("noun-classes").Row(lower(r.toks[i]))
-	return ok && row.Get("class") == "person"
+	return data.NounClass(lower(r.toks[i])) == "person"
 }
 
 // priced parts the two objects of a verb that the parser made one phrase, where

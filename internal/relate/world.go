@@ -183,11 +183,7 @@ func (w *world) unnamed(s frame.Slot, class string) bool {
 
 // timed reports whether a phrase with a preposition tells when: "on Wednesday night".
 func (d *doc) timed(sent int, s frame.Slot) bool {
-	switch s.Name {
-	case "on", "in", "at", "by", "over", "during":
-		return d.nounClass(sent, s.Tok) == "time" && d.text.Sentences[sent].Tokens[s.Tok].UPOS == "NOUN"
-	}
-	return false
+	return words().dating[s.Name] && d.nounClass(sent, s.Tok) == "time" && d.text.Sentences[sent].Tokens[s.Tok].UPOS == "NOUN"
 }
 
 // countless reports whether a noun is a rough number by itself, as a victim is
@@ -211,8 +207,7 @@ func (d *doc) countless(sent int, s frame.Slot) bool {
 // nounClass is the kind of thing that a common noun usually names; "" when that
 // is not known.
 func (d *doc) nounClass(sent, tok int) string {
-	row, _ := data.Lexicon("noun-classes").Row(d.graphs[sent].Lemma(tok))
-	return row.Get("class")
+	return data.NounClass(d.graphs[sent].Lemma(tok))
 }
 
 // actor is the type of agent that a common noun no mention covers stands for as
@@ -237,18 +232,13 @@ func (d *doc) actor(sent int, s frame.Slot) entity.Type {
 	if d.graphs[sent].Title(s.Tok) {
 		return entity.Person
 	}
-	row, _ := data.Lexicon("noun-classes").Row(d.graphs[sent].Lemma(s.Tok))
-	switch row.Get("class") {
-	case "person":
+	switch class := d.nounClass(sent, s.Tok); {
+	case class == "person":
 		return entity.Person
-	case "people":
+	case class == "people":
 		return entity.Group
-	case "organization", "government", "company", "media", "military", "party", "team":
+	case data.IsBody(class), class == "facility" && (s.Name == "subj" || s.Name == "by"): // "the hospital sued"
 		return entity.Organization
-	case "facility":
-		if s.Name == "subj" || s.Name == "by" { // "the hospital sued"
-			return entity.Organization
-		}
 	}
 	return ""
 }
@@ -265,11 +255,7 @@ func (d *doc) concrete(sent, tok int) bool {
 	if d.text.Sentences[sent].Tokens[tok].UPOS != "NOUN" {
 		return false
 	}
-	row, ok := data.Lexicon("noun-classes").Row(d.graphs[sent].Lemma(tok))
-	if !ok {
-		return false
-	}
-	switch row.Get("class") {
+	switch d.nounClass(sent, tok) {
 	case "vehicle", "weapon", "device", "goods", "clothing", "food", "substance", "facility", "thing":
 		return true
 	}

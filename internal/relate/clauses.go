@@ -113,7 +113,7 @@ func (r *repairer) subjected(v int) bool { return r.child(v, "nsubj") >= 0 || r.
 func (r *repairer) ranked() {
 	for i := 1; i < len(r.toks); i++ {
 		t := &r.toks[i]
-		if t.UPOS != "ADJ" || r.heads[i] >= 0 || !r.title(lower(*t)) || r.toks[i-1].UPOS != "DET" || r.toks[i-1].Head != i {
+		if t.UPOS != "ADJ" || r.heads[i] >= 0 || !r.program.IsTitle(lower(*t)) || r.toks[i-1].UPOS != "DET" || r.toks[i-1].Head != i {
 			continue
 		}
 		if rel := relOf(*t); rel == "nsubj" || rel == "obj" || rel == "obl" {

@@ -12,7 +12,7 @@ import (
 // first "of" is no body of its own, and what follows the field is the office's.
 func (r *repairer) offices() {
 	for t := 0; t+2 < len(r.toks); t++ {
-		if !r.noun(t) || !strings.EqualFold(r.toks[t+1].Text, "of") || !r.title(lower(r.toks[t])) {
+		if !r.noun(t) || !strings.EqualFold(r.toks[t+1].Text, "of") || !r.program.IsTitle(lower(r.toks[t])) {
 			continue
 		}
 		end := r.fields(t + 2)
@@ -110,7 +110,7 @@ func (r *repairer) prefaced(n nameSpan) {
 				return
 			}
 		}
-		if !r.noun(t) || !r.title(lower(r.toks[t])) || r.heads[t] >= 0 {
+		if !r.noun(t) || !r.program.IsTitle(lower(r.toks[t])) || r.heads[t] >= 0 {
 			continue
 		}
 		if p := strings.ToLower(r.toks[t+1].Text); !words().officeOf[p] || !capital(r.toks[n.first-1].Text) || !capital(r.toks[t].Text) && !r.twoNames(t+2, n.first) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
+	"github.com/actant-nlp/actant/internal/frame"
 	"github.com/actant-nlp/actant/internal/watch"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -22,7 +23,7 @@ func (d *doc) repaired(t *syntax.Text) *syntax.Text {
 	for i := range d.w.Range(len(out.Sentences)) {
 		s := &out.Sentences[i]
 		s.Tokens = slices.Clone(s.Tokens)
-		r := repairer{toks: s.Tokens, names: names[i], title: d.schema.Program().IsTitle, relative: d.schema.Program().IsRelative, enlists: d.schema.Program().Enlists, links: d.schema.Program().Links, charge: d.schema.Program().IsCharge, denies: d.schema.Program().Denies}
+		r := repairer{toks: s.Tokens, names: names[i], program: d.schema.Program()}
 		r.run()
 	}
 	return &out
@@ -50,26 +51,38 @@ func namesOf(w *watch.Watch, t *syntax.Text, es []entity.Entity) [][]nameSpan {
 	return out
 }
 
+// A repairer mends the tree of a sentence, in place.
 type repairer struct {
-	toks     []syntax.Token
-	names    []nameSpan
-	title    func(lemma string) bool
-	relative func(lemma string) bool
-	enlists  func(lemma string) bool
-	links    func(lemma string) bool
-	charge   func(lemma string) bool
-	denies   func(lemma string) bool
-	breaks   map[int]bool // tokens where a name begins that its office stands before
-	date     []bool       // tokens of dates
-	heads    []int        // of a name's tokens: its head token; -1 outside of names
+	toks    []syntax.Token
+	names   []nameSpan
+	program *frame.Program // has the lists of titles, relatives and the like
+	breaks  map[int]bool   // tokens where a name begins that its office stands before
+	date    []bool         // tokens of dates
+	heads   []int          // of a name's tokens: its head token; -1 outside of names
 }
 
+// run makes all repairs. Their order matters: each reads what those before it
+// have left.
 func (r *repairer) run() {
-	for i := range r.toks { // heads that no tree has
+	r.unhook()
+	r.readNames()
+	r.beforePhrases()
+	r.titles()
+	r.phrases()
+	r.afterPhrases()
+}
+
+// unhook makes roots of tokens whose heads no tree has.
+func (r *repairer) unhook() {
+	for i := range r.toks {
 		if h := r.toks[i].Head; h < -1 || h >= len(r.toks) || h == i {
 			r.toks[i].Head = -1
 		}
 	}
+}
+
+// readNames notes which tokens are of dates, and makes the other names phrases.
+func (r *repairer) readNames() {
 	r.date = make([]bool, len(r.toks))
 	r.heads = make([]int, len(r.toks))
 	for i := range r.heads {
@@ -85,6 +98,35 @@ func (r *repairer) run() {
 		r.inner(n)
 		r.name(n)
 	}
+}
+
+// titles joins the names of people and the offices before them.
+func (r *repairer) titles() {
+	for _, n := range r.names {
+		if n.typ == entity.Person {
+			r.titled(n)
+			r.prefaced(n)
+			r.doubled(n)
+		}
+	}
+}
+
+// phrases makes simple noun phrases whole, one after the other.
+func (r *repairer) phrases() {
+	for i := 0; i < len(r.toks); {
+		end, head := r.chunk(i)
+		if head < 0 {
+			i++
+			continue
+		}
+		r.phrase(i, end, head)
+		i = end
+	}
+}
+
+// beforePhrases mends what simple noun phrases are made of: words that the parser
+// took for another part of speech, and what they hang on.
+func (r *repairer) beforePhrases() {
 	r.inLaws()
 	r.backed()
 	r.activated()
@@ -116,22 +158,10 @@ func (r *repairer) run() {
 	r.plurals()
 	r.contents()
 	r.offices()
-	for _, n := range r.names {
-		if n.typ == entity.Person {
-			r.titled(n)
-			r.prefaced(n)
-			r.doubled(n)
-		}
-	}
-	for i := 0; i < len(r.toks); {
-		end, head := r.chunk(i)
-		if head < 0 {
-			i++
-			continue
-		}
-		r.phrase(i, end, head)
-		i = end
-	}
+}
+
+// afterPhrases mends what phrases and clauses hang on.
+func (r *repairer) afterPhrases() {
 	r.lists()
 	r.led()
 	r.apposed()

@@ -80,7 +80,7 @@ func (r *repairer) inLaws() {
 	for i := 0; i+4 < len(r.toks); i++ {
 		law := i + 4
 		if r.toks[i].UPOS != "NOUN" || r.toks[i+1].Text != "-" || r.toks[i+2].Text != "in" || r.toks[i+3].Text != "-" || !strings.EqualFold(r.toks[law].Text, "law") ||
-			r.toks[law].End-r.toks[i].End != len("-in-law") || !r.relative(lower(r.toks[i])+"-in-law") {
+			r.toks[law].End-r.toks[i].End != len("-in-law") || !r.program.IsRelative(lower(r.toks[i])+"-in-law") {
 			continue
 		}
 		if r.toks[i].Head == law {
@@ -126,12 +126,12 @@ func (r *repairer) recipients() {
 // denies", "allegations the bank has rejected".
 func (r *repairer) disputed() {
 	for n := 1; n+2 < len(r.toks); n++ {
-		if r.heads[n] >= 0 || r.verb(n) || !r.charge(lower(r.toks[n])) || !r.setOff(n) {
+		if r.heads[n] >= 0 || r.verb(n) || !r.program.IsCharge(lower(r.toks[n])) || !r.setOff(n) {
 			continue
 		}
 		v, subject := n+1, -1
 		for ; v < len(r.toks) && v < n+8; v++ {
-			if t := r.toks[v]; subject >= 0 && r.heads[v] < 0 && (t.UPOS == "VERB" || t.XPOS == "NNS") && r.denies(base(t)) {
+			if t := r.toks[v]; subject >= 0 && r.heads[v] < 0 && (t.UPOS == "VERB" || t.XPOS == "NNS") && r.program.Denies(base(t)) {
 				break
 			}
 			if u := r.toks[v].UPOS; u == "NOUN" || u == "PROPN" || u == "PRON" {
@@ -204,19 +204,19 @@ func (r *repairer) relativeClause(n, subject, v int) {
 	r.toks[subject].Head, r.toks[subject].Deprel = v, "nsubj"
 }
 
-// before is the verb or noun before the phrase of noun n that it may hang on; -1
-// for none.
+// before is the verb or noun that the phrase of noun n, set off by a comma or a
+// dash, may hang on; -1 for none.
 func (r *repairer) before(n int) int {
-	for i := n - 1; i >= 0; i-- {
-		if r.toks[i].UPOS == "PUNCT" {
-			for i--; i >= 0; i-- {
-				if h := r.heads[i]; h >= 0 && h < n {
-					return h
-				}
-				if r.noun(i) || r.verb(i) {
-					return i
-				}
-			}
+	i := n - 1
+	for i >= 0 && r.toks[i].UPOS != "PUNCT" {
+		i--
+	}
+	for i--; i >= 0; i-- {
+		if h := r.heads[i]; h >= 0 && h < n {
+			return h
+		}
+		if r.noun(i) || r.verb(i) {
+			return i
 		}
 	}
 	return -1

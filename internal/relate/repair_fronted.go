@@ -28,7 +28,7 @@ func (r *repairer) prefixed() {
 		if n := r.nameAround(first); n != nil && n.typ != entity.Group {
 			continue
 		}
-		if d := r.determiner(first); !words().indefinite[d] && !(d == "the" && r.typed(second, entity.Person) && r.title(lower(r.toks[first]))) && !(r.begins(first) && d == "") {
+		if d := r.determiner(first); !words().indefinite[d] && !(d == "the" && r.typed(second, entity.Person) && r.program.IsTitle(lower(r.toks[first]))) && !(r.begins(first) && d == "") {
 			continue
 		}
 		r.hang(first, second, "appos")
@@ -42,7 +42,7 @@ func (r *repairer) begins(i int) bool {
 			return false
 		}
 	}
-	return r.title(lower(r.toks[i]))
+	return r.program.IsTitle(lower(r.toks[i]))
 }
 
 // determiner is the first word of the simple phrase before noun i when it is a
@@ -132,7 +132,7 @@ func (r *repairer) climbing() {
 			continue
 		}
 		at := n.first - 1
-		for at > 0 && (r.toks[at].UPOS == "DET" || r.toks[at].UPOS == "NOUN" && r.title(lower(r.toks[at])) || r.toks[at].UPOS == "PROPN" && r.heads[at] < 0) {
+		for at > 0 && (r.toks[at].UPOS == "DET" || r.toks[at].UPOS == "NOUN" && r.program.IsTitle(lower(r.toks[at])) || r.toks[at].UPOS == "PROPN" && r.heads[at] < 0) {
 			at--
 		}
 		name := r.heads[n.first]
@@ -172,7 +172,7 @@ func (r *repairer) called(i int, typ entity.Type) bool {
 	class := data.NounClass(l)
 	switch typ {
 	case entity.Person:
-		return r.title(l) || r.relative(l) || class == "person"
+		return r.program.IsTitle(l) || r.program.IsRelative(l) || class == "person"
 	case entity.Organization:
 		return data.IsBody(class)
 	case entity.Place:

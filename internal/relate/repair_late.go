@@ -34,10 +34,15 @@ func (r *repairer) level() {
 		if relOf(t) != "conj" || v < 0 || v >= i || r.toks[v].UPOS != "VERB" || r.toks[i-1].UPOS != "CCONJ" || r.toks[i+1].UPOS != "ADP" || !r.present(i) {
 			continue
 		}
-		for k := i + 1; k < len(r.toks); k++ {
-			if r.toks[k].Head == i && relOf(r.toks[k]) == "nmod" {
-				r.toks[k].Deprel = "obl"
-			}
+		r.oblique(i)
+	}
+}
+
+// oblique makes a verb's phrases of those behind v that it had as a noun.
+func (r *repairer) oblique(v int) {
+	for k := v + 1; k < len(r.toks); k++ {
+		if r.toks[k].Head == v && relOf(r.toks[k]) == "nmod" {
+			r.toks[k].Deprel = "obl"
 		}
 	}
 }

@@ -106,7 +106,7 @@ func (r *repairer) paired() {
 func (r *repairer) executives() {
 	for i := 1; i < len(r.toks); i++ {
 		t := &r.toks[i]
-		if t.UPOS != "ADJ" || r.heads[i] >= 0 || !r.title(lower(*t)) || relOf(*t) != "conj" && relOf(*t) != "appos" {
+		if t.UPOS != "ADJ" || r.heads[i] >= 0 || !r.program.IsTitle(lower(*t)) || relOf(*t) != "conj" && relOf(*t) != "appos" {
 			continue
 		}
 		if h := t.Head; h < 0 || !r.noun(h) || i+1 < len(r.toks) && (r.noun(i+1) || r.toks[i+1].UPOS == "ADJ") {
@@ -120,7 +120,7 @@ func (r *repairer) executives() {
 // executive Jo Roe" is both.
 func (r *repairer) doubled(n nameSpan) {
 	name, t := r.heads[n.first], n.first-1
-	if name < 0 || t < 2 || r.heads[t] >= 0 || !r.noun(t) && r.toks[t].UPOS != "ADJ" || !r.title(lower(r.toks[t])) {
+	if name < 0 || t < 2 || r.heads[t] >= 0 || !r.noun(t) && r.toks[t].UPOS != "ADJ" || !r.program.IsTitle(lower(r.toks[t])) {
 		return
 	}
 	and := t - 1
@@ -128,7 +128,7 @@ func (r *repairer) doubled(n nameSpan) {
 		and--
 	}
 	first := and - 1
-	if first < 0 || r.toks[and].UPOS != "CCONJ" || r.heads[first] >= 0 || r.toks[first].XPOS != "NN" || !r.title(lower(r.toks[first])) || r.articled(first) {
+	if first < 0 || r.toks[and].UPOS != "CCONJ" || r.heads[first] >= 0 || r.toks[first].XPOS != "NN" || !r.program.IsTitle(lower(r.toks[first])) || r.articled(first) {
 		return
 	}
 	if capital(r.toks[t].Text) && !capital(r.toks[first].Text) {

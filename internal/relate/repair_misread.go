@@ -10,11 +10,7 @@ func (r *repairer) lives() {
 		if r.toks[i].XPOS != "NNS" || s < 0 || r.toks[s].Head != i || relOf(r.toks[s]) != "nsubj" || !r.typed(s, entity.Person) || r.child(i, "cop") >= 0 || !r.present(i) {
 			continue
 		}
-		for k := i + 1; k < len(r.toks); k++ {
-			if r.toks[k].Head == i && relOf(r.toks[k]) == "nmod" {
-				r.toks[k].Deprel = "obl"
-			}
-		}
+		r.oblique(i)
 	}
 }
 

@@ -1,27 +1,18 @@
 package relate
 
-import (
-	"github.com/actant-nlp/actant/entity"
-)
+import "github.com/actant-nlp/actant/entity"
 
 // name makes a name one phrase: all its tokens hang on its head.
 func (r *repairer) name(n nameSpan) {
 	if n.last-n.first > 12 {
 		return
 	}
-	head, outside := -1, 0
+	head := -1
 	for i := n.first; i < n.last; i++ {
 		if h := r.toks[i].Head; h >= n.first && h < n.last {
 			continue
 		}
-		outside++
-		better := head < 0
-		if !better && n.typ == entity.Person {
-			better = false // a person's name hangs on its first word
-		} else if !better {
-			better = r.toks[i].UPOS == "PROPN" || r.toks[i].UPOS == "NOUN"
-		}
-		if better {
+		if head < 0 || n.typ != entity.Person && r.noun(i) { // a person's name hangs on its first word
 			head = i
 		}
 	}
@@ -54,17 +45,17 @@ func (r *repairer) name(n nameSpan) {
 // surer of keeps its place, the other hangs on it.
 func (r *repairer) titled(n nameSpan) {
 	t := n.first - 1
-	if t >= 0 && r.toks[t].UPOS == "ADJ" && r.heads[t] < 0 && r.title(lower(r.toks[t])) {
+	if t >= 0 && r.toks[t].UPOS == "ADJ" && r.heads[t] < 0 && r.program.IsTitle(lower(r.toks[t])) {
 		r.toks[t].UPOS, r.toks[t].XPOS = "NOUN", "NN" // "chief executive Jo Roe"
 	}
-	if t < 0 || r.toks[t].UPOS != "NOUN" && r.toks[t].UPOS != "PROPN" || r.heads[t] >= 0 || !r.title(lower(r.toks[t])) {
+	if t < 0 || r.toks[t].UPOS != "NOUN" && r.toks[t].UPOS != "PROPN" || r.heads[t] >= 0 || !r.program.IsTitle(lower(r.toks[t])) {
 		return
 	}
 	name := r.heads[n.first]
 	if name < 0 {
 		return
 	}
-	if h := r.toks[name].Head; relOf(r.toks[name]) == "appos" && h < n.first && h > n.first-5 && h >= 0 && r.title(lower(r.toks[h])) {
+	if h := r.toks[name].Head; relOf(r.toks[name]) == "appos" && h < n.first && h > n.first-5 && h >= 0 && r.program.IsTitle(lower(r.toks[h])) {
 		for k := n.last; k < len(r.toks); k++ { // "Sgt. Roe, a cook from Ry": it is all told of the name
 			if rel := relOf(r.toks[k]); r.toks[k].Head == h && (rel == "appos" || rel == "nmod" || rel == "acl") {
 				r.toks[k].Head = name
@@ -81,6 +72,7 @@ func (r *repairer) titled(n nameSpan) {
 	r.set(t, name, "nmod:desc")
 }
 
+// argument reports whether token i stands where a clause or a noun has an argument.
 func (r *repairer) argument(i int) bool {
 	if r.toks[i].Deprel == "nmod:desc" {
 		return false

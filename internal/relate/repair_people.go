@@ -12,7 +12,7 @@ import (
 func (r *repairer) apposed() {
 	for i := range r.toks {
 		h := r.toks[i].Head
-		if h < 0 || h >= i || r.heads[h] != h || relOf(r.toks[i]) != "conj" || r.toks[i].UPOS != "NOUN" || !r.title(lower(r.toks[i])) {
+		if h < 0 || h >= i || r.heads[h] != h || relOf(r.toks[i]) != "conj" || r.toks[i].UPOS != "NOUN" || !r.program.IsTitle(lower(r.toks[i])) {
 			continue
 		}
 		cc := i - 1
@@ -38,7 +38,7 @@ func (r *repairer) apposed() {
 func (r *repairer) relatives() {
 	first, end := -1, -1 // the noun that heads the list, and where what belongs to the last noun ends
 	for i := range r.toks {
-		if r.toks[i].UPOS != "NOUN" || r.heads[i] >= 0 || !r.relative(lower(r.toks[i])) {
+		if r.toks[i].UPOS != "NOUN" || r.heads[i] >= 0 || !r.program.IsRelative(lower(r.toks[i])) {
 			continue
 		}
 		r.born(i)
@@ -179,7 +179,7 @@ func (r *repairer) beside() {
 		}
 		name := r.heads[n.first]
 		for t := n.last + 1; t < len(r.toks) && t < n.last+6; t++ {
-			if r.toks[t].Head == name && relOf(r.toks[t]) == "conj" && r.noun(t) && r.heads[t] < 0 && r.title(lower(r.toks[t])) && r.child(t, "cc") < 0 {
+			if r.toks[t].Head == name && relOf(r.toks[t]) == "conj" && r.noun(t) && r.heads[t] < 0 && r.program.IsTitle(lower(r.toks[t])) && r.child(t, "cc") < 0 {
 				r.toks[t].Deprel = "appos"
 				break
 			}
@@ -300,11 +300,11 @@ func (r *repairer) appointed() {
 		}
 		name := r.heads[n.first]
 		t := r.toks[name].Head
-		if t < n.last || t >= len(r.toks) || t-n.last > 3 || r.toks[t].UPOS != "NOUN" || relOf(r.toks[t]) != "obj" || !r.title(lower(r.toks[t])) {
+		if t < n.last || t >= len(r.toks) || t-n.last > 3 || r.toks[t].UPOS != "NOUN" || relOf(r.toks[t]) != "obj" || !r.program.IsTitle(lower(r.toks[t])) {
 			continue
 		}
 		v := r.toks[t].Head
-		if v < 0 || v >= n.first || r.toks[v].UPOS != "VERB" || !r.enlists(lower(r.toks[v])) {
+		if v < 0 || v >= n.first || r.toks[v].UPOS != "VERB" || !r.program.Enlists(lower(r.toks[v])) {
 			continue
 		}
 		r.toks[name].Head, r.toks[name].Deprel = v, "obj"

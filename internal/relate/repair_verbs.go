@@ -54,7 +54,7 @@ func (r *repairer) misread(i int) bool {
 	case "DET", "PROPN", "NUM", "ADJ":
 		return true
 	case "NOUN":
-		return r.title(lower(after)) || after.XPOS == "NNS"
+		return r.program.IsTitle(lower(after)) || after.XPOS == "NNS"
 	case "PRON":
 		return after.XPOS == "PRP$" || after.XPOS == "PRP"
 	}
@@ -193,7 +193,7 @@ func (r *repairer) human(i int) bool {
 	if r.toks[i].UPOS != "NOUN" || r.heads[i] >= 0 {
 		return false
 	}
-	if r.title(lower(r.toks[i])) {
+	if r.program.IsTitle(lower(r.toks[i])) {
 		return true
 	}
 	return data.NounClass(lower(r.toks[i])) == "person"

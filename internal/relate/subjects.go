@@ -15,13 +15,13 @@ func (r *repairer) subjects() {
 			continue
 		}
 		i := -1
-		for k := j - 1; k >= 0; k-- {
+		for k := j - 1; k >= 0 && j-k <= 12; k-- {
 			if r.toks[k].Head == v && relOf(r.toks[k]) == "nsubj" {
 				i = k
 				break
 			}
 		}
-		if i < 0 || !r.noun(i) || !r.noun(j) || j-i > 12 || r.toks[i].Deprel == "nsubj:outer" || r.heads[i] < 0 || r.heads[j] >= 0 {
+		if i < 0 || !r.noun(i) || !r.noun(j) || r.toks[i].Deprel == "nsubj:outer" || r.heads[i] < 0 || r.heads[j] >= 0 {
 			continue
 		}
 		comma := i + 1
@@ -68,7 +68,7 @@ func (r *repairer) rootless() {
 		if relOf(r.toks[a]) == "appos" {
 			top = r.toks[a].Head
 		}
-		if top < 0 || top >= v || r.toks[top].Head != -1 || !r.noun(top) || r.governs(top, v) {
+		if top < 0 || top >= v || r.toks[top].Head != -1 || !r.noun(top) || r.governs(top) {
 			continue
 		}
 		r.toks[v].Head, r.toks[v].Deprel, r.toks[v].XPOS = -1, "root", "VBD"
@@ -77,9 +77,8 @@ func (r *repairer) rootless() {
 	}
 }
 
-// governs reports whether noun n is a predicate, or has a clause of its own
-// before token v.
-func (r *repairer) governs(n, v int) bool {
+// governs reports whether noun n is a predicate, or has a clause of its own.
+func (r *repairer) governs(n int) bool {
 	for k := range r.toks {
 		if r.toks[k].Head != n {
 			continue
@@ -101,7 +100,7 @@ func (r *repairer) holders() {
 			continue
 		}
 		t := r.toks[h].Head
-		if t < 0 || t >= h || !r.title(lower(r.toks[t])) || r.heads[t] >= 0 {
+		if t < 0 || t >= h || !r.program.IsTitle(lower(r.toks[t])) || r.heads[t] >= 0 {
 			continue
 		}
 		r.toks[c].Head, r.toks[c].Deprel = t, "appos"
@@ -147,7 +146,7 @@ func (r *repairer) describes(first, head int) bool {
 	if t.XPOS == "DT" && words().article[lower(t)] {
 		return true
 	}
-	return first <= head && r.title(lower(r.toks[head]))
+	return first <= head && r.program.IsTitle(lower(r.toks[head]))
 }
 
 // members puts the members of a list of names on one level: in "the Union, the

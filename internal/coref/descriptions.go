@@ -1,13 +1,11 @@
 package coref
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/data"
-	"github.com/actant-nlp/actant/normalize"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -79,10 +77,12 @@ func (a *article) isFighters(m *mention, k *cluster) bool {
 	if !m.plural || m.Type != entity.Person || m.det != definite || k.typ != entity.Organization || !k.named || !lex().cue(m.lemma, "fighters") {
 		return false
 	}
+	armed := func(w string) bool {
+		return lex().cue(w, "fighters") || lex().cue(strings.TrimSuffix(w, "s"), "fighters")
+	}
 	for _, j := range head(k.members, fewMembers) {
-		if o := &a.m[j]; o.Kind == entity.Name && slices.ContainsFunc(append(a.knownAs(o), a.wordsBeside(j)...), func(w string) bool {
-			return lex().cue(w, "fighters") || lex().cue(strings.TrimSuffix(w, "s"), "fighters")
-		}) {
+		o := &a.m[j]
+		if o.Kind == entity.Name && (slices.ContainsFunc(a.knownAs(o), armed) || slices.ContainsFunc(a.wordsBeside(j), armed)) {
 			return true
 		}
 	}
@@ -162,58 +162,10 @@ func typesAgree(nominal, known entity.Type) bool {
 // describes fills in the features of meaning, and reports whether any speaks
 // for the candidate.
 func (a *article) describes(i int, c *candidate, country string) bool {
-	m, k, l := &a.m[i], &a.set[c.root], lex()
-	v := &c.v
+	m, k, v := &a.m[i], &a.set[c.root], &c.v
 	v[fDefinite] = indicator(m.det == definite)
 	v[fType] = indicator(m.Type == k.typ && (m.Subtype == k.subtype || m.Subtype == "" || k.subtype == ""))
-	supported := make([]bool, len(m.mods)) // by a word of the candidate's
-	support := func(words []string) {
-		for n, w := range m.mods {
-			supported[n] = supported[n] || slices.Contains(words, w) || slices.Contains(words, w+"s")
-		}
-	}
-	verbs := l.results[m.lemma]
-	var tried *string // the first word of the name looked at last
-	for _, j := range head(k.members, 60) {
-		o := &a.m[j]
-		switch o.Kind {
-		case entity.Nominal:
-			if o.lemma == m.lemma {
-				v[fHead] = 1
-			} else if v[fKindOf] == 0 && l.isKindOf(o.lemma, m.lemma) {
-				v[fKindOf] = 1
-			}
-			support(o.mods)
-		case entity.Name:
-			if len(o.words) > 0 && &o.words[0] != tried { // not the name that was before
-				tried = &o.words[0]
-				switch {
-				case len(o.words) > 1 && slices.Contains(o.words, m.lemma):
-					v[fNameHead] = 1
-				case l.isKindOf(last(o.words), m.lemma), k.typ == entity.Event && l.isKindOf(o.words[0], m.lemma):
-					v[fKindOf] = 1
-				}
-				support(o.words)
-				if known := a.knownAs(o); len(known) > 0 {
-					support(known)
-					if slices.Contains(known, m.lemma) || m.plural && slices.Contains(known, m.lemma+"s") {
-						v[fKindOf] = 1
-					}
-				}
-			}
-			beside := a.wordsBeside(j)
-			support(beside)
-			if m.Type == k.typ && m.Type == entity.Person && m.det == definite && v[fKindOf] == 0 && slices.ContainsFunc(a.wordsBefore(j), func(w string) bool { return l.isKindOf(w, m.lemma) }) {
-				v[fKindOf] = 1 // "defender Jo Roe", "the international"
-			}
-			if m.Type == k.typ && (slices.Contains(beside, m.lemma) || m.joined(beside)) {
-				v[fNameHead] = 1
-			}
-		}
-		if verbs != nil && o.head >= 0 && a.isObjectOf(o, verbs) {
-			v[fResult] = 1
-		}
-	}
+	supported := a.likeMembers(m, k, v)
 	if k.named && m.Type == k.typ && k.subtype == "party" && m.lemma == k.subtype && m.det == definite {
 		v[fKindOf] = 1
 	}
@@ -223,41 +175,148 @@ func (a *article) describes(i int, c *candidate, country string) bool {
 	case -1:
 		return false
 	}
-	for n, w := range m.mods {
-		switch {
-		case isBased(w) || n+1 < len(m.mods) && isBased(m.mods[n+1]), l.cue(w[strings.LastIndexByte(w, ' ')+1:], "tiedto"), n+1 < len(m.mods) && l.cue(m.mods[n+1], "tiedto"): // "the Dallas-based company" tells of any where it may be
-		case supported[n]:
-			v[fModifiers] = 1
-		case landOf(w) == "" && !l.cue(w, "empty"):
-			v[fOtherModifier] = 1
+	m.weighModifiers(supported, v)
+	switch {
+	case country == "":
+	case k.country != "" && sameCountry(country, k.country):
+		return lex().cue(m.lemma, "country")
+	case !a.mayBeOf(country, m, c):
+		return false
+	}
+	v[fPlaceWord] = indicator(a.isPlaceWord(i, k))
+	a.weighClass(m, k, v)
+	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
+}
+
+// likeMembers fills in how the head of m is like what members of k are called by,
+// and tells of which modifiers of m theirs are the same.
+func (a *article) likeMembers(m *mention, k *cluster, v *vector) (supported []bool) {
+	const members = 60
+	supported = make([]bool, len(m.mods))
+	verbs := lex().results[m.lemma]
+	var tried *string // the first word of the name looked at last
+	for _, j := range head(k.members, members) {
+		o := &a.m[j]
+		switch o.Kind {
+		case entity.Nominal:
+			if o.lemma == m.lemma {
+				v[fHead] = 1
+			} else if v[fKindOf] == 0 && lex().isKindOf(o.lemma, m.lemma) {
+				v[fKindOf] = 1
+			}
+			m.support(supported, o.mods)
+		case entity.Name:
+			if len(o.words) > 0 && &o.words[0] != tried { // not the name that was before
+				tried = &o.words[0]
+				a.likeName(m, o, k.typ, supported, v)
+			}
+			a.likeBeside(m, j, k.typ, supported, v)
+		}
+		if verbs != nil && o.head >= 0 && a.isObjectOf(o, verbs) {
+			v[fResult] = 1
 		}
 	}
-	if country != "" {
-		switch {
-		case k.country != "" && sameCountry(country, k.country):
-			return l.cue(m.lemma, "country")
-		case k.typ == entity.Place && m.lemma == "capital": // of that country: see isCapitalOf
-		case k.typ == entity.Organization && a.isOfCountry(c.via, country):
-			v[fCountryMatch] = 1
-		case k.typ == entity.Organization && k.named && a.hasCountry(c.via):
-			return false
-		case k.typ == entity.Person && (a.holdsElsewhere(c.via, country) || a.isCalledOf(k, country)):
-			return false
-		case k.typ == entity.Person && k.named && m.Type == k.typ: // "the Irish striker": nothing is known against it
-		default:
-			v[fOtherModifier] = 1
-		}
-	}
-	a.isPlaceWord(i, k, v)
-	if v[fKindOf]+v[fHead]+v[fNameHead] == 0 && a.isFighters(m, k) {
+	return supported
+}
+
+// likeName compares m with the words of name o of a thing of type typ, and with
+// what it is known as.
+func (a *article) likeName(m, o *mention, typ entity.Type, supported []bool, v *vector) {
+	l := lex()
+	switch {
+	case len(o.words) > 1 && slices.Contains(o.words, m.lemma):
+		v[fNameHead] = 1
+	case l.isKindOf(last(o.words), m.lemma), typ == entity.Event && l.isKindOf(o.words[0], m.lemma):
 		v[fKindOf] = 1
 	}
-	v[fGeneric] = indicator(k.named && k.typ == m.Type && l.cue(m.lemma, "generic") && v[fHead]+v[fNameHead]+v[fKindOf] == 0 && !a.isNoCompany(m, k))
-	v[fClass] = indicator(v[fHead]+v[fNameHead]+v[fKindOf]+v[fGeneric] == 0 && a.isOfClass(m, k))
+	m.support(supported, o.words)
+	known := a.knownAs(o)
+	m.support(supported, known)
+	if slices.Contains(known, m.lemma) || m.plural && slices.Contains(known, m.lemma+"s") {
+		v[fKindOf] = 1
+	}
+}
+
+// likeBeside compares m with the nouns beside name j of a thing of type typ.
+func (a *article) likeBeside(m *mention, j int, typ entity.Type, supported []bool, v *vector) {
+	beside := a.wordsBeside(j)
+	m.support(supported, beside)
+	if m.Type != typ {
+		return
+	}
+	if slices.Contains(beside, m.lemma) || m.joined(beside) {
+		v[fNameHead] = 1
+	}
+	isKind := func(w string) bool { return lex().isKindOf(w, m.lemma) }
+	if v[fKindOf] == 0 && typ == entity.Person && m.det == definite && slices.ContainsFunc(a.wordsBefore(j), isKind) {
+		v[fKindOf] = 1 // "defender Jo Roe", "the international"
+	}
+}
+
+// support notes which modifiers of m are among words.
+func (m *mention) support(supported []bool, words []string) {
+	for n, w := range m.mods {
+		supported[n] = supported[n] || slices.Contains(words, w) || slices.Contains(words, w+"s")
+	}
+}
+
+// weighModifiers fills in whether a modifier of m is known of the candidate, and
+// whether one tells something else.
+func (m *mention) weighModifiers(supported []bool, v *vector) {
+	for n, w := range m.mods {
+		switch {
+		case m.isTie(n):
+		case supported[n]:
+			v[fModifiers] = 1
+		case landOf(w) == "" && !lex().cue(w, "empty"):
+			v[fOtherModifier] = 1
+		}
+	}
+}
+
+// isTie reports whether modifier n is part of a word that ties a body to a place or
+// a state by a participle: "the Dallas-based company" and "the Iran-backed group"
+// tell of any, wherever it is.
+func (m *mention) isTie(n int) bool {
+	w, next := m.mods[n], ""
+	if n+1 < len(m.mods) {
+		next = m.mods[n+1]
+	}
+	participle := w[strings.LastIndexByte(w, ' ')+1:]
+	return isBased(w) || isBased(next) || lex().cue(participle, "tiedto") || lex().cue(next, "tiedto")
+}
+
+// mayBeOf reports whether m, which names a country that the candidate is not, may
+// be of the candidate, and fills in what speaks for or against it.
+func (a *article) mayBeOf(country string, m *mention, c *candidate) bool {
+	k, v := &a.set[c.root], &c.v
+	switch {
+	case k.typ == entity.Place && m.lemma == "capital": // of that country: see isCapitalOf
+	case k.typ == entity.Organization && a.isOfCountry(c.via, country):
+		v[fCountryMatch] = 1
+	case k.typ == entity.Organization && k.named && a.hasCountry(c.via):
+		return false
+	case k.typ == entity.Person && (a.holdsElsewhere(c.via, country) || a.isCalledOf(k, country)):
+		return false
+	case k.typ == entity.Person && k.named && m.Type == k.typ: // "the Irish striker": nothing is known against it
+	default:
+		v[fOtherModifier] = 1
+	}
+	return true
+}
+
+// weighClass fills in whether m names the kind of thing that k is, where no word
+// of k's has told it.
+func (a *article) weighClass(m *mention, k *cluster, v *vector) {
+	told := func() bool { return v[fHead]+v[fNameHead]+v[fKindOf] > 0 }
+	if !told() && a.isFighters(m, k) {
+		v[fKindOf] = 1
+	}
+	v[fGeneric] = indicator(k.named && k.typ == m.Type && lex().cue(m.lemma, "generic") && !told() && !a.isNoCompany(m, k))
+	v[fClass] = indicator(!told() && v[fGeneric] == 0 && a.isOfClass(m, k))
 	if v[fClass] > 0 && m.Type == entity.Person && ageIn(a.tokens(m), m) > 0 {
 		v[fKindOf], v[fClass] = 1, 0 // nobody is only an age: who was spoken of
 	}
-	return v[fHead]+v[fNameHead]+v[fKindOf]+v[fResult]+v[fGeneric]+v[fClass]+v[fPlaceWord] > 0
 }
 
 // isCalledOf reports whether a description of k names a country other than the
@@ -345,72 +404,6 @@ func (a *article) isNoCompany(m *mention, k *cluster) bool {
 	return false
 }
 
-// callings yields what the article calls a person or body otherwise: the heads
-// of descriptions, the words before its names, and common nouns in them.
-func (a *article) callings(k *cluster) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, j := range head(k.members, fewMembers) {
-			o := &a.m[j]
-			switch o.Kind {
-			case entity.Nominal:
-				if !yield(o.lemma) {
-					return
-				}
-			case entity.Name:
-				for _, c := range a.callingsOf(j) {
-					if isClassOf(k.typ, c.class) && !yield(c.word) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// isClassOf reports whether a class of nouns is one of things of type typ.
-func isClassOf(typ entity.Type, class string) bool {
-	switch typ {
-	case entity.Person:
-		return class == "person"
-	case entity.Organization:
-		return data.IsBody(class)
-	case entity.Work:
-		return class == "work"
-	case entity.Product:
-		return class == "vehicle"
-	}
-	return false
-}
-
-// isPlaceWord lets "the country" mean any country, "the city" any city.
-func (a *article) isPlaceWord(i int, k *cluster, v *vector) {
-	l, m := lex(), &a.m[i]
-	switch {
-	case k.typ != entity.Place || !k.named:
-	case l.cue(m.lemma, "realm"):
-		v[fPlaceWord] = indicator(k.country != "" && a.isKnownAs(k, m.lemma))
-	case l.cue(m.lemma, "country"):
-		v[fPlaceWord] = indicator(k.country != "")
-	case m.lemma == "capital":
-		v[fPlaceWord] = indicator(k.country == "" && a.isCapitalOf(i, k))
-	case m.lemma == "island":
-		v[fPlaceWord] = indicator(a.isKnownAs(k, m.lemma))
-	case l.cue(m.lemma, "cityword"):
-		v[fPlaceWord] = indicator(k.country == "" && (k.subtype == "city" || k.subtype == "") && !a.isDateline(k))
-	}
-}
-
-// isDateline reports whether a place is named nowhere but in the dateline: the
-// article was sent from there, and speaks of another.
-func (a *article) isDateline(k *cluster) bool {
-	for _, j := range head(k.members, fewMembers) {
-		if a.m[j].Kind == entity.Name && !a.t.Dateline.Contains(a.m[j].Span) {
-			return false
-		}
-	}
-	return true
-}
-
 // hasCountry reports whether a name of the organisation at j, or what stands
 // before it, tells any country.
 func (a *article) hasCountry(j int) bool {
@@ -424,23 +417,6 @@ func (a *article) hasCountry(j int) bool {
 		}
 	}
 	return false
-}
-
-// isCapitalOf reports whether description i, "the capital", may be of the city k:
-// of the country that it names, of any where it names none, and of no country
-// where it names a region.
-func (a *article) isCapitalOf(i int, k *cluster) bool {
-	l, ok := findLand(a.m[k.members[0]].Text)
-	capital := ok && l.form == normalize.ByCapital
-	if country := a.countryIn(i); country != "" {
-		return capital && sameCountry(l.id, country)
-	}
-	for j := range a.near(i) {
-		if o := &a.m[j]; j != i && a.m[i].Contains(o.Span) && o.Kind == entity.Name && (o.Type == entity.Place || o.Type == entity.Group) {
-			return !capital && !a.isDateline(k) && (k.subtype == "city" || k.subtype == "")
-		}
-	}
-	return capital
 }
 
 // wordsBeside are the nouns that stand with name k: "the river Tigris", "Tass

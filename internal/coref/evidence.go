@@ -8,8 +8,7 @@ import (
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// An office is evidence that a person holds one: "Kenyan President Jo
-// Roe".
+// An office is evidence that a person holds one: "Kenyan President Jo Roe".
 type office struct {
 	holder  int    // a mention of the person
 	head    string // folded lemma of the office's head: "president"

@@ -147,7 +147,7 @@ func (a *article) describe(m *mention) {
 		case isPossessiveMark(t):
 			m.det = owned
 			m.mods = m.mods[:0]
-		case t.UPOS == "NUM" && t.Head != m.head, toks[i+1].Text == "-" && i+2 <= m.head && (toks[i+2].Text == "year" || t.Text == "year"): // "nine-month-old child", "the 44-year-old"
+		case t.UPOS == "NUM" && t.Head != m.head, inAge(toks[:m.head+1], i): // "nine-month-old child", "the 44-year-old"
 		case t.UPOS == "NUM":
 			m.plural = m.plural || w != "one" && w != "1"
 			if m.det == bare {
@@ -157,6 +157,12 @@ func (a *article) describe(m *mention) {
 			m.mods = append(m.mods, fold(lemmaOf(t)))
 		}
 	}
+}
+
+// inAge reports whether token i, before the last one, is the number or the unit of
+// an age with hyphens: "44" and "year" of "44-year-old".
+func inAge(toks []syntax.Token, i int) bool {
+	return i+2 < len(toks) && toks[i+1].Text == "-" && (toks[i+2].Text == "year" || toks[i].Text == "year")
 }
 
 func prepositionOf(toks []syntax.Token, head int) string {

@@ -57,13 +57,13 @@ func landLink(id string) string {
 	return c.Wikidata
 }
 
-// homeOf is the country of a listed news medium or company, "" for
-// anything else.
+// homeOf is the country of a listed news medium or company, "" for anything else.
 func homeOf(name string) string {
-	for _, list := range [...]string{"media", "organisations"} {
-		if r, ok := data.Lexicon(list).Row(name); ok && r.Get("country") != "" && (list == "media" || r.Get("subtype") == "company") {
-			return countriesByCode()[r.Get("country")]
-		}
+	if r, ok := data.Lexicon("media").Row(name); ok && r.Get("country") != "" {
+		return countriesByCode()[r.Get("country")]
+	}
+	if r, ok := data.Lexicon("organisations").Row(name); ok && r.Get("country") != "" && r.Get("subtype") == "company" {
+		return countriesByCode()[r.Get("country")]
 	}
 	return ""
 }

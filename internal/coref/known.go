@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -54,6 +55,43 @@ func (a *article) callingsOf(k int) []calling {
 		}
 	}
 	return m.callings
+}
+
+// callings yields what the article calls a person or body otherwise: the heads
+// of descriptions, the words before its names, and common nouns in them.
+func (a *article) callings(k *cluster) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, j := range head(k.members, fewMembers) {
+			o := &a.m[j]
+			switch o.Kind {
+			case entity.Nominal:
+				if !yield(o.lemma) {
+					return
+				}
+			case entity.Name:
+				for _, c := range a.callingsOf(j) {
+					if isClassOf(k.typ, c.class) && !yield(c.word) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// isClassOf reports whether a class of nouns is one of things of type typ.
+func isClassOf(typ entity.Type, class string) bool {
+	switch typ {
+	case entity.Person:
+		return class == "person"
+	case entity.Organization:
+		return data.IsBody(class)
+	case entity.Work:
+		return class == "work"
+	case entity.Product:
+		return class == "vehicle"
+	}
+	return false
 }
 
 // Ties are what ties the bearer of a name to a country.

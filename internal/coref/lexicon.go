@@ -97,7 +97,7 @@ var lex = sync.OnceValue(func() *lexicon {
 
 // cue reports whether the lemma belongs to the class of cue words.
 func (l *lexicon) cue(lemma, class string) bool {
-	for _, c := range strings.Fields(l.cues[lemma]) {
+	for c := range strings.FieldsSeq(l.cues[lemma]) {
 		if c == class {
 			return true
 		}

@@ -21,7 +21,7 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 		v[organization] -= 2
 		return
 	}
-	if j-i > 1 && (s.listed(i, j, event) || s.listed(i, j, work) || s.listed(i, j, law)) && !s.listed(i, j, organization) {
+	if j-i > 1 && s.listedDeed(i, j) && !s.listed(i, j, organization) {
 		v[organization] -= 3
 	}
 	if s.toks[i].first && s.toks[i].common && s.listed(i, j, organization) && s.besideBody(j) {
@@ -33,25 +33,8 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if j < len(s.toks) && s.toks[j].cap && s.lex.orgWords.Has(s.toks[j].form) && s.sameLine(j) && s.lex.orgWords.Has(s.toks[j-1].form) {
 		v[organization] -= 2.5 // "German Aerospace" of the German Aerospace Center
 	}
-	if w, st := s.orgWord(i, j); w > 0 && s.seams(i, j) < 3 && !s.listed(i, j, place) && !s.listed(i, j, group) && !s.listed(i, j, event) {
-		v[organization] += w
-		if w >= 3 {
-			v[place] -= 2
-		}
-		for k := i + 1; k < j-1; k++ {
-			if l := s.toks[k].low; l == "'s" || l == "’s" { // "People's Party"
-				v[organization] += 2.5
-			}
-		}
-		if ordinal(s.toks[i].low) {
-			v[organization] += 1.5
-		}
-		if w >= 3 && !s.listed(i, j, organization) {
-			v[organization] += s.absorbed(i, j)
-		}
-		if sub[organization] == "" {
-			sub[organization] = st
-		}
+	if !s.listed(i, j, place) && !s.listed(i, j, group) && !s.listed(i, j, event) {
+		s.addOrgWord(i, j, v, sub)
 	}
 	if s.table && s.listed(i, j, place) && !s.listedCountry(i) && j < len(s.toks) && s.toks[j].UPOS == "NUM" {
 		v[organization] += 4 // a team named by its city in a table of results
@@ -73,15 +56,9 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 			v[organization] += 2
 		}
 	}
-	for k := i; k < j; k++ {
-		if k > i && k < j-1 && s.toks[k].form == "&" {
-			v[organization] += 3
-			if s.toks[k-1].cap && s.toks[k+1].cap && !(s.toks[k-1].given && s.toks[k+1].given && j-k == 2) && !s.listedAny(i, k) && !s.listedAny(k+1, j) {
-				v[organization] += 7 // partners: "Duff & Phelps"
-			}
-			if k > i+1 && s.toks[i+1].Text == "," {
-				v[organization] += 8
-			}
+	for k := i + 1; k < j-1; k++ {
+		if s.toks[k].form == "&" {
+			v[organization] += s.partners(i, k, j)
 		}
 	}
 	if j-i == 1 && s.bracketed(i) {
@@ -93,6 +70,44 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if j < len(s.toks) && s.class(j) == "person" && s.toks[j].UPOS == "NOUN" && j-i <= 3 { // "Tass reporter", "Fiat chairman"
 		v[organization] += 0.4
 	}
+}
+
+// addOrgWord adds what a word that makes a phrase an organisation's name tells.
+func (s *sentence) addOrgWord(i, j int, v *[kinds]float64, sub *[kinds]string) {
+	w, subtype := s.orgWord(i, j)
+	if w <= 0 || s.seams(i, j) >= 3 {
+		return
+	}
+	v[organization] += w
+	if w >= 3 {
+		v[place] -= 2
+	}
+	for k := i + 1; k < j-1; k++ {
+		if l := s.toks[k].low; l == "'s" || l == "’s" { // "People's Party"
+			v[organization] += 2.5
+		}
+	}
+	if ordinal(s.toks[i].low) {
+		v[organization] += 1.5
+	}
+	if w >= 3 && !s.listed(i, j, organization) {
+		v[organization] += s.absorbed(i, j)
+	}
+	setIfEmpty(&sub[organization], subtype)
+}
+
+// partners is what the "&" at token k of [i, j) is worth: "Duff & Phelps", "Duff,
+// Phelps & Wood".
+func (s *sentence) partners(i, k, j int) float64 {
+	worth := 3.0
+	couple := s.toks[k-1].given && s.toks[k+1].given && j-k == 2
+	if s.toks[k-1].cap && s.toks[k+1].cap && !couple && !s.listedAny(i, k) && !s.listedAny(k+1, j) {
+		worth += 7
+	}
+	if k > i+1 && s.toks[i+1].Text == "," {
+		worth += 8
+	}
+	return worth
 }
 
 // besideBody reports whether a sign of a list and a listed organisation follow

@@ -31,8 +31,14 @@ func (r *Recognizer) nominals(t *syntax.Text, si int, taken occupancy) []entity.
 
 // isAged reports whether token i ends a description by an age: "the 44-year-old".
 func isAged(tokens []syntax.Token, i int) bool {
-	return i > 3 && tokens[i].Text == "old" && tokens[i-1].Text == "-" && tokens[i-2].Text == "year" && tokens[i-3].Text == "-" && tokens[i-4].UPOS == "NUM" ||
-		i > 2 && tokens[i].Text == "old" && tokens[i-1].Text == "-" && tokens[i-2].Text == "year" && tokens[i-3].UPOS == "NUM"
+	if i < 3 || tokens[i].Text != "old" || tokens[i-1].Text != "-" || tokens[i-2].Text != "year" {
+		return false
+	}
+	number := i - 3
+	if number > 0 && tokens[number].Text == "-" { // left out by some: "44 year-old"
+		number--
+	}
+	return tokens[number].UPOS == "NUM"
 }
 
 // isAgedAlone reports whether such a description stands without a noun, and the

@@ -49,7 +49,7 @@ func (s *sentence) addPerson(i, j int, v *[kinds]float64) {
 		return
 	}
 	switch {
-	case j-i > 1 && (s.listed(i, j, event) || s.listed(i, j, work) || s.listed(i, j, law)):
+	case j-i > 1 && s.listedDeed(i, j):
 		v[person] -= 4
 	case s.listed(i, j, organization) && j-i > 1:
 		v[person] -= 4 + 1.5*float64(j-i-2)
@@ -69,6 +69,13 @@ func (s *sentence) legalForm(k int) bool {
 	return t.cap && s.lex.legal.Has(t.form) && !s.lex.suffixes.Has(t.Text) && (!t.family || t.acronym)
 }
 
+// listedDeed reports whether a list has tokens [i, j) as what people do or make, an
+// event, a work or a law, which may be called after one of them.
+func (s *sentence) listedDeed(i, j int) bool {
+	return s.listed(i, j, event) || s.listed(i, j, work) || s.listed(i, j, law)
+}
+
+// listedCountry reports whether token k by itself is a listed country and no given name.
 func (s *sentence) listedCountry(k int) bool {
 	for _, h := range s.hitsAt[k] {
 		if s.hits[h].subtype == "country" && s.hits[h].end == k+1 && !s.toks[k].given {

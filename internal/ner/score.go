@@ -59,50 +59,8 @@ func (s *sentence) base(i, j int) float64 {
 	v := -1.0
 	for k := i; k < j; k++ {
 		t := &s.toks[k]
-		switch {
-		case t.cap && (s.shout || s.headed):
-			if t.common {
-				v -= 0.6
-			}
-		case t.cap && t.first && t.common:
-			v -= 1.2
-		case t.cap && t.first:
-			v += 0.4
-		case t.cap && t.common && !isProper(t.XPOS) && !(j-i == 1 && s.listed(i, j, organization) && s.alone(i)):
-			v -= 0.3
-		case t.cap:
-			v += 0.8
-		case t.digit && ordinal(t.low):
-			v -= 0.3
-		case t.digit && k > i && s.glued(k):
-		case t.digit && k == i && len(t.Text) == 4:
-			v -= 2
-		case t.digit:
-			v -= 0.8
-		case s.tail(k):
-			v += 0.6
-		case t.Text == "-" && k+1 < j && s.tail(k+1):
-		case t.is(joinerWord):
-			v -= 0.5
-		case t.Text == ".":
-			v += 0.1
-		case t.Text == "," || t.Text == ";" || s.nickname(k) || s.nickname(k-2):
-		case t.Name != "":
-			v -= 0.7
-		default:
-			v -= 2
-		}
-		switch {
-		case isProper(t.XPOS):
-			v += 0.4
-		case t.acronym && !s.headed && !s.shout:
-		case t.cap && !t.first && strings.HasSuffix(t.Name, "-PERSON"): // the "An" of "his sister, An Mi", whatever its tag
-		case t.cap && k == i && t.low == "the" && j-i > 1 && i > 0 && s.listed(i, j, place):
-		case t.cap && (t.UPOS == "PRON" || t.UPOS == "DET" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" || t.UPOS == "AUX" || t.UPOS == "ADP" || t.UPOS == "ADV"):
-			v -= 2.5
-		case t.cap && t.UPOS == "VERB" && t.first:
-			v -= 1
-		}
+		v += s.shaped(i, j, k)
+		v += s.tagged(i, j, k)
 		if t.date && t.model[person] < 1 {
 			v -= 3
 		}
@@ -138,6 +96,76 @@ func (s *sentence) base(i, j int) float64 {
 		v -= 3 // "the Obama-Castro summit"
 	}
 	return v - s.seams(i, j) - s.bare(i, j) - s.halved(i, j)
+}
+
+// shaped is what the shape of token k says of a name of tokens [i, j).
+func (s *sentence) shaped(i, j, k int) float64 {
+	t := &s.toks[k]
+	switch {
+	case t.cap && (s.shout || s.headed):
+		if t.common {
+			return -0.6
+		}
+		return 0
+	case t.cap && t.first && t.common:
+		return -1.2
+	case t.cap && t.first:
+		return 0.4
+	case t.cap && t.common && !isProper(t.XPOS) && !(j-i == 1 && s.listed(i, j, organization) && s.alone(i)):
+		return -0.3
+	case t.cap:
+		return 0.8
+	case t.digit && ordinal(t.low):
+		return -0.3
+	case t.digit && k > i && s.glued(k):
+		return 0
+	case t.digit && k == i && len(t.Text) == 4:
+		return -2
+	case t.digit:
+		return -0.8
+	case s.tail(k):
+		return 0.6
+	case t.Text == "-" && k+1 < j && s.tail(k+1):
+		return 0
+	case t.is(joinerWord):
+		return -0.5
+	case t.Text == ".":
+		return 0.1
+	case t.Text == "," || t.Text == ";" || s.nickname(k) || s.nickname(k-2):
+		return 0
+	case t.Name != "":
+		return -0.7
+	}
+	return -2
+}
+
+// tagged is what the tag of token k says of a name of tokens [i, j).
+func (s *sentence) tagged(i, j, k int) float64 {
+	t := &s.toks[k]
+	switch {
+	case isProper(t.XPOS):
+		return 0.4
+	case t.acronym && !s.headed && !s.shout:
+		return 0
+	case t.cap && !t.first && strings.HasSuffix(t.Name, "-PERSON"): // the "An" of "his sister, An Mi", whatever its tag
+		return 0
+	case t.cap && k == i && t.low == "the" && j-i > 1 && i > 0 && s.listed(i, j, place):
+		return 0
+	case t.cap && isClosedClass(t.UPOS):
+		return -2.5
+	case t.cap && t.UPOS == "VERB" && t.first:
+		return -1
+	}
+	return 0
+}
+
+// isClosedClass reports whether words of the part of speech are hardly ever names.
+func isClosedClass(upos string) bool {
+	switch upos {
+	case "PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP", "ADV":
+		return true
+	}
+	return false
 }
 
 // alone reports whether no word with a capital stands beside token i.

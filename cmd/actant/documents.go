@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"sync"
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/graph"
@@ -17,21 +16,11 @@ import (
 // A collection is what view and serve show: documents read from JSON lines, or
 // extracted from articles.
 type collection struct {
+	problems
 	c     console
 	plain bool
 	docs  []*actant.Document
-	graph *graph.Graph  // nil when the caller keeps its own
-	in    *input.Reader // of the articles being extracted
-
-	mu     sync.Mutex // articles are read in a goroutine of their own
-	failed int
-}
-
-func (s *collection) fail(err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.failed++
-	report(s.c.err, s.in, err)
+	graph *graph.Graph // nil when the caller keeps its own
 }
 
 func (s *collection) add(d *actant.Document) {
@@ -51,11 +40,11 @@ func (s *collection) read(ctx context.Context, x *actant.Extractor, paths, texts
 	var known map[string]string
 	for i := range all.Len() {
 		path := all.Path(i)
-		is, err := isDocuments(all, i, in)
+		start, err := beginning(all, i, in)
 		switch {
 		case err != nil:
 			s.fail(fmt.Errorf("%s: %w", path, cause(err)))
-		case !is:
+		case !beginsDocument(start):
 			articles = append(articles, path)
 		default:
 			if known == nil {
@@ -84,28 +73,43 @@ func (s *collection) texts(paths []string) map[string]string {
 	return known
 }
 
-// isDocuments reports whether the i-th file begins as lines of documents do.
-func isDocuments(all *input.Reader, i int, stdin *bufio.Reader) (bool, error) {
+// told is how many bytes tell what a file is.
+const told = 64
+
+// beginning is the first bytes of the i-th file; those of standard input stay to
+// be read.
+func beginning(all *input.Reader, i int, stdin *bufio.Reader) ([]byte, error) {
 	if all.Path(i) == "-" {
-		head, err := stdin.Peek(64)
-		if err != nil && !errors.Is(err, io.EOF) {
-			return false, err
+		start, err := stdin.Peek(told)
+		if errors.Is(err, io.EOF) {
+			err = nil
 		}
-		return beginsDocument(head), nil
+		return start, err
 	}
 	f, err := all.Open(i)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	head, err := io.ReadAll(io.LimitReader(f, 64))
-	return beginsDocument(head), errors.Join(err, f.Close())
+	start, err := io.ReadAll(io.LimitReader(f, told))
+	return start, errors.Join(err, f.Close())
 }
 
-func beginsDocument(head []byte) bool {
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
-	rest, ok := bytes.CutPrefix(head, []byte("{"))
-	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"document"`))
+// beginsDocument reports whether a file that begins so holds documents, one to a
+// line.
+func beginsDocument(start []byte) bool { return beginsObject(start, `"document"`) }
+
+// beginsGraph reports whether a file that begins so is a graph.
+func beginsGraph(start []byte) bool { return beginsObject(start, `"entities"`) }
+
+// beginsObject reports whether JSON begins an object with that key.
+func beginsObject(start []byte, key string) bool {
+	start = bytes.TrimSpace(bytes.TrimPrefix(start, byteOrderMark))
+	rest, ok := bytes.CutPrefix(start, []byte("{"))
+	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(key))
 }
+
+// byteOrderMark is what some editors put before a text.
+var byteOrderMark = []byte("\ufeff")
 
 // documents adds the documents of one file.
 func (s *collection) documents(ctx context.Context, all *input.Reader, i int, known map[string]string) error {
@@ -135,7 +139,7 @@ func (s *collection) documents(ctx context.Context, all *input.Reader, i int, kn
 
 // extract adds the documents of articles.
 func (s *collection) extract(ctx context.Context, x *actant.Extractor, in *input.Reader) error {
-	s.in = in
+	s.extracting(in)
 	bar := newProgress(s.c.err, in)
 	defer bar.clear()
 	for d, err := range x.Documents(ctx, in.Articles()) {

@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"sync"
 
 	"github.com/actant-nlp/actant"
 	"github.com/actant-nlp/actant/export"
 	"github.com/actant-nlp/actant/graph"
-	"github.com/actant-nlp/actant/internal/input"
 	"github.com/actant-nlp/actant/relation"
 )
 
@@ -62,7 +60,7 @@ func exportTo(ctx context.Context, c console, args []string) error {
 	if err != nil {
 		return err
 	}
-	e := &exporting{c: c, x: x, flags: f, format: format, schema: o.Schema}
+	e := &exporting{problems: problems{to: c.err}, c: c, x: x, flags: f, format: format, schema: o.Schema}
 	return e.run(ctx, paths)
 }
 
@@ -95,9 +93,9 @@ func printTo(c console, name, text string) error {
 	return writeFile(name, write)
 }
 
-// An exporting is one run. Articles are read in a goroutine of their own; mu
-// guards what both sides touch.
+// An exporting is one run.
 type exporting struct {
+	problems
 	c      console
 	x      *actant.Extractor
 	flags  *exportFlags
@@ -107,17 +105,6 @@ type exporting struct {
 	texts   *textSource
 	done    int // documents
 	unknown int // of these, without their text
-
-	mu       sync.Mutex
-	articles *input.Reader // those being extracted
-	failed   int
-}
-
-func (e *exporting) fail(err error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.failed++
-	report(e.c.err, e.articles, err)
 }
 
 func (e *exporting) run(ctx context.Context, paths []string) error {

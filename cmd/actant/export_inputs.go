@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -43,7 +42,7 @@ func (in *exportInputs) close() {
 // snapshot reads the graph, where the one file is one; otherwise it is nil.
 func (in *exportInputs) snapshot() (*graph.Snapshot, error) {
 	for i := range in.files.Len() {
-		head, err := in.head(i)
+		head, err := beginning(in.files, i, in.stdin)
 		if err != nil || !beginsGraph(head) {
 			continue // a fault is reported when the file is read
 		}
@@ -61,7 +60,7 @@ func (in *exportInputs) snapshot() (*graph.Snapshot, error) {
 			return nil, fmt.Errorf("%s: %w", name, cause(err))
 		}
 		s := new(graph.Snapshot)
-		if err := json.Unmarshal(bytes.TrimPrefix(text, []byte("\ufeff")), s); err != nil {
+		if err := json.Unmarshal(bytes.TrimPrefix(text, byteOrderMark), s); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		return s, nil
@@ -69,35 +68,11 @@ func (in *exportInputs) snapshot() (*graph.Snapshot, error) {
 	return nil, nil
 }
 
-// head is the beginning of the i-th file.
-func (in *exportInputs) head(i int) ([]byte, error) {
-	const enough = 64
-	if in.files.Path(i) == "-" {
-		head, err := in.stdin.Peek(enough)
-		if errors.Is(err, io.EOF) {
-			err = nil
-		}
-		return head, err
-	}
-	f, err := in.files.Open(i)
-	if err != nil {
-		return nil, err
-	}
-	head, err := io.ReadAll(io.LimitReader(f, enough))
-	return head, errors.Join(err, f.Close())
-}
-
-func beginsGraph(head []byte) bool {
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
-	rest, ok := bytes.CutPrefix(head, []byte("{"))
-	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"entities"`))
-}
-
 // documents hands over the documents of all files in their order, one at a time.
 func (in *exportInputs) documents(ctx context.Context, use func(*actant.Document) error) error {
 	var articles []string // of neighbouring files, which are extracted together
 	for i := range in.files.Len() {
-		head, err := in.head(i)
+		head, err := beginning(in.files, i, in.stdin)
 		if err == nil && beginsDocument(head) {
 			if err := in.extract(ctx, articles, use); err != nil {
 				return err
@@ -118,9 +93,7 @@ func (in *exportInputs) extract(ctx context.Context, paths []string, use func(*a
 		return ctx.Err()
 	}
 	r := input.New(in.opts, paths...)
-	in.mu.Lock()
-	in.articles = r
-	in.mu.Unlock()
+	in.extracting(r)
 	bar := newProgress(in.c.err, r)
 	defer bar.clear()
 	for d, err := range in.x.Documents(ctx, r.Articles()) {

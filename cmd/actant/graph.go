@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -315,26 +316,23 @@ func openGraph(ctx context.Context, c console, name string, texts []string, sche
 		in = f
 	}
 	r := bufio.NewReaderSize(in, 1<<16)
-	if isLines(r) {
+	if start, _ := r.Peek(told); beginsDocument(start) { // a fault is met again when all is read
 		merged := &graph.Graph{Schema: schema}
+		p := &problems{to: c.err}
 		var known *textSource
-		var unread bool
 		if len(texts) > 0 {
-			known = newTextSource(input.New(input.Options{Fail: func(err error) {
-				unread = true
-				report(c.err, nil, err)
-			}}, texts...))
+			known = newTextSource(input.New(input.Options{Fail: p.fail}, texts...))
 			defer known.stop()
 		}
-		failed, err = mergeLines(ctx, c, name, r, known, merged)
-		return merged, failed || unread, err
+		err := mergeLines(ctx, p, name, r, known, merged)
+		return merged, p.failed > 0, err
 	}
 	text, err := io.ReadAll(r)
 	if err != nil {
 		return nil, false, fmt.Errorf("%s: %w", name, err)
 	}
 	s := new(graph.Snapshot)
-	if err := json.Unmarshal(text, s); err != nil {
+	if err := json.Unmarshal(bytes.TrimPrefix(text, byteOrderMark), s); err != nil {
 		return nil, false, fmt.Errorf("%s: neither a graph nor JSON lines of documents: %w", name, err)
 	}
 	return s, false, nil

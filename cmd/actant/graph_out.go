@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -120,37 +118,29 @@ func (l *lines) statements(_ *graph.Edge, s iter.Seq[graph.Statement]) error {
 	return nil
 }
 
-// isLines reports whether r holds documents, one to a line, rather than a graph.
-func isLines(r *bufio.Reader) bool {
-	start, _ := r.Peek(512)
-	return bytes.HasPrefix(bytes.TrimLeft(start, " \t\r\n"), []byte(`{"document"`))
-}
-
 // mergeLines adds the documents to g, with their texts where known has them.
-func mergeLines(ctx context.Context, c console, name string, r io.Reader, known *textSource, g *graph.Graph) (failed bool, err error) {
+func mergeLines(ctx context.Context, p *problems, name string, r io.Reader, known *textSource, g *graph.Graph) error {
 	unknown := 0
 	for doc, err := range actant.ReadDocuments(r, name) {
 		if ctx.Err() != nil {
-			return failed, ctx.Err()
+			return ctx.Err()
 		}
 		if err != nil {
-			failed = true
-			report(c.err, nil, err)
+			p.fail(err)
 			continue
 		}
 		switch found, err := known.attach(doc); {
 		case err != nil:
-			failed = true
-			report(c.err, nil, err)
+			p.fail(err)
 		case !found:
 			unknown++
 		}
 		g.Add(doc)
 	}
 	if unknown > 1 {
-		fmt.Fprintf(c.err, withoutTexts, "graph", unknown)
+		fmt.Fprintf(p.to, withoutTexts, "graph", unknown)
 	}
-	return failed, nil
+	return nil
 }
 
 // withoutTexts says that articles are counted as if none copied another.

@@ -47,7 +47,7 @@ func servePage(ctx context.Context, c console, args []string) error {
 	if err != nil {
 		return err
 	}
-	held := &collection{c: c, plain: p.plain}
+	held := &collection{problems: problems{to: c.err}, c: c, plain: p.plain}
 	if len(paths) > 0 {
 		if err := held.read(ctx, x, paths, texts); err != nil {
 			return err

@@ -42,7 +42,7 @@ func viewPage(ctx context.Context, c console, args []string) error {
 	if err != nil {
 		return err
 	}
-	s := &collection{c: c, plain: p.plain, graph: &graph.Graph{Schema: o.Schema}}
+	s := &collection{problems: problems{to: c.err}, c: c, plain: p.plain, graph: &graph.Graph{Schema: o.Schema}}
 	if err := s.read(ctx, x, paths[1:], texts); err != nil {
 		return err
 	}

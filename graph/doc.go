@@ -78,8 +78,8 @@
 // BenchmarkMerge prints the memory and the time, with -large for 100,000 articles.
 // The time of an article grows with the archive, for two reasons that the
 // benchmark tells apart: an archive that no longer lies in the processor's caches,
-// which costs as much where it is many small graphs, and more
-// people of nearly one name to compare a new name with.
+// which costs as much where it is many small graphs, and more people of nearly one
+// name to compare a new name with.
 //
 // # Keeping a graph
 //

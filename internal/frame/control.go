@@ -180,6 +180,7 @@ func (g *Graph) owners(v, n, depth int) []Slot {
 	return out
 }
 
+// scaled are the slots with weights by times as large.
 func scaled(slots []Slot, by float32) []Slot {
 	out := make([]Slot, len(slots))
 	for i, s := range slots {

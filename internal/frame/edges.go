@@ -19,21 +19,25 @@ func (m *matcher) edges(i int) {
 		}
 		m.edge(s.Name, i, s)
 	}
-	if len(m.p.edges["age"]) > 0 {
-		if dep := m.g.ageAfter(i); dep >= 0 {
-			m.edge("age", i, Slot{Name: "age", Tok: dep, Weight: sure})
+	for _, e := range behindNames {
+		if len(m.p.edges[e.name]) == 0 {
+			continue
+		}
+		if dep := e.find(m.g, i); dep >= 0 {
+			m.edge(e.name, i, Slot{Tok: dep, Weight: sure})
 		}
 	}
-	if len(m.p.edges["site"]) > 0 {
-		if dep := m.g.siteAfter(i); dep >= 0 {
-			m.edge("site", i, Slot{Name: "site", Tok: dep, Weight: sure})
-		}
-	}
-	if len(m.p.edges["place"]) > 0 {
-		if dep := m.g.placeAfter(i); dep >= 0 {
-			m.edge("place", i, Slot{Name: "place", Tok: dep, Weight: sure})
-		}
-	}
+}
+
+// behindNames are the edges from a name to what stands behind it, set off from it:
+// no tree need have them.
+var behindNames = [...]struct {
+	name string
+	find func(g *Graph, i int) int // -1 for none
+}{
+	{"age", (*Graph).ageAfter},
+	{"site", (*Graph).siteAfter},
+	{"place", (*Graph).placeAfter},
 }
 
 // edge matches the frames of one kind of edge, from i to dep; they have no words
@@ -211,6 +215,7 @@ func (g *Graph) ageOf(i int) int {
 	return h
 }
 
+// digits reports whether s has nothing else.
 func digits(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {

@@ -2,6 +2,8 @@ package frame
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -32,14 +34,8 @@ func FuzzLexicon(f *testing.F) {
 			}
 			typ := give()
 			for name, c := range lex.classes {
-				use := "give/v : " + name + "("
-				for i := range c.params {
-					if i > 0 {
-						use += ", "
-					}
-					use += "giver"
-				}
-				typ.Sources = append(typ.Sources, Source{Text: use + ")"})
+				givers := slices.Repeat([]string{"giver"}, len(c.params))
+				typ.Sources = append(typ.Sources, Source{Text: "give/v : " + name + "(" + strings.Join(givers, ", ") + ")"})
 			}
 			for name := range lex.lists {
 				typ.Sources = append(typ.Sources, Source{Text: "@" + name + "/v : subj=giver! obj=gift!"})

@@ -227,6 +227,41 @@ func (g *Graph) cases(i int) []string {
 	return out
 }
 
+// voiceSigns are what hangs on a verb and tells its voice.
+type voiceSigns struct {
+	sure     bool // the auxiliary or the agent of a passive
+	subject  bool // the subject of a passive, by its label
+	be, have bool // an auxiliary
+}
+
+func (g *Graph) voiceSigns(v int) (s voiceSigns) {
+	for _, kid := range g.kids[v] {
+		k := int(kid)
+		switch g.rel(k) {
+		case "nsubj", "csubj":
+			s.subject = s.subject || g.sub(k) == "pass"
+		case "obl":
+			s.sure = s.sure || g.sub(k) == "agent"
+		case "aux":
+			s.sure = s.sure || g.sub(k) == "pass"
+			switch g.Lemma(k) {
+			case "be", "get":
+				s.be = true
+			case "have", "'ve", "’ve":
+				s.have = true
+			}
+		}
+	}
+	return s
+}
+
+// pastParticiple reports whether v is one, by its tag, or by its features and its
+// ending where there is no tag.
+func (g *Graph) pastParticiple(v int) bool {
+	t := &g.Sent.Tokens[v]
+	return g.xpos(v, "VBN") || t.XPOS == "" && (strings.Contains(t.Feats, "Voice=Pass") || strings.HasSuffix(t.Text, "ed"))
+}
+
 // passive reports whether verb v is in the passive: by its auxiliary, its
 // subject's label, or as a bare past participle that modifies a noun or clause.
 func (g *Graph) passive(v int) bool { return g.passiveWithin(v, 0) }
@@ -234,37 +269,14 @@ func (g *Graph) passive(v int) bool { return g.passiveWithin(v, 0) }
 // passiveWithin is passive some conjuncts down a chain, which may be a circle in
 // trees that no parser gives.
 func (g *Graph) passiveWithin(v, depth int) bool {
-	participle := g.xpos(v, "VBN") || g.Sent.Tokens[v].XPOS == "" && (strings.Contains(g.Sent.Tokens[v].Feats, "Voice=Pass") || strings.HasSuffix(g.Sent.Tokens[v].Text, "ed"))
-	perfect, be, labelled := false, false, false
-	for _, k := range g.kids[v] {
-		switch g.rel(int(k)) {
-		case "nsubj", "csubj":
-			labelled = labelled || g.sub(int(k)) == "pass"
-		case "aux":
-			if g.sub(int(k)) == "pass" {
-				return true
-			}
-		case "obl":
-			if g.sub(int(k)) == "agent" {
-				return true
-			}
-		}
-		if g.rel(int(k)) == "aux" {
-			switch g.Lemma(int(k)) {
-			case "be", "get":
-				be = true
-			case "have", "'ve", "’ve":
-				perfect = true
-			}
-		}
-	}
-	if labelled && (be || !g.fullStop()) {
-		return true // headlines leave the auxiliary out
-	}
-	if be {
+	s := g.voiceSigns(v)
+	participle := g.pastParticiple(v)
+	switch {
+	case s.sure, s.subject && (s.be || !g.fullStop()): // headlines leave the auxiliary out
+		return true
+	case s.be:
 		return participle && !g.xpos(v, "VBG")
-	}
-	if perfect || !participle && !g.xpos(v, "VBD") {
+	case s.have, !participle && !g.xpos(v, "VBD"):
 		return false
 	}
 	switch g.rel(v) {

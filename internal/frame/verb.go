@@ -55,7 +55,7 @@ func (c *collector) direct(v int, pass bool) {
 				filler = k
 			}
 			weight := float32(sure)
-			if next := g.laterSubject(v, k); next {
+			if g.laterSubject(v, k) {
 				weight = attached
 			}
 			c.surface(filler, pass, object, weight, how)
@@ -82,16 +82,29 @@ func (c *collector) direct(v int, pass bool) {
 			c.clause(k)
 		case "advmod":
 			if relative {
-				c.add("in", filler, probable, how)
-				c.add("at", filler, probable, how)
-				c.add("to", filler, faint, how)
-			} else if k > v && (g.upos(k) == "PROPN" || g.upos(k) == "NOUN") && len(g.cases(k)) == 0 && !g.has(v, "obj") {
-				c.add("obj", k, attached, "") // a noun is no adverb
+				c.where(filler)
 			} else {
-				c.add("adv", k, sure, "")
+				c.adverb(v, k)
 			}
 		}
 	}
+}
+
+// where adds the noun that a clause with "where" modifies.
+func (c *collector) where(n int) {
+	c.add("in", n, probable, "relative")
+	c.add("at", n, probable, "relative")
+	c.add("to", n, faint, "relative")
+}
+
+// adverb adds adverb k of verb v, unless it is a noun, which is none.
+func (c *collector) adverb(v, k int) {
+	g := c.g
+	if k > v && (g.upos(k) == "PROPN" || g.upos(k) == "NOUN") && len(g.cases(k)) == 0 && !g.has(v, "obj") {
+		c.add("obj", k, attached, "")
+		return
+	}
+	c.add("adv", k, sure, "")
 }
 
 // infinitiveOf takes an infinitive that the parser hung on the object: "ordered

@@ -1,7 +1,7 @@
 package frame
 
-// wordLists are the closed word classes that deep syntax needs; they come from
-// the lexicon's lists of the same names.
+// wordLists are the closed word classes that deep syntax needs; listsOf says from
+// which of the lexicon's lists each comes.
 type wordLists struct {
 	support   map[string]bool // verbs that carry a noun's action: pay, hold, launch
 	sequel    map[string]bool // words that set a gerund beside a clause: after, before

@@ -17,8 +17,9 @@
 //
 // # What fails
 //
-// An article that cannot be read or extracted is tried again ([Options].Tries)
-// and then put aside as a [Failure]; all others go on. What kills a worker (its
+// An article that cannot be extracted is tried again ([Options].Tries) where that
+// may help, and then put aside as a [Failure], like what cannot be read; all others
+// go on. What kills a worker (its
 // machine, its memory) fails the bundle, which Flink, Spark and Dataflow run
 // again elsewhere; files are written under another name first, so a bundle that
 // died leaves nothing half written under its final name. The SDK's local runner,

@@ -55,16 +55,14 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	fs := flag.NewFlagSet("actant-store", flag.ContinueOnError)
 	fs.SetOutput(errs)
-	fs.Usage = func() { fmt.Fprint(errs, usage) }
+	fs.Usage = func() {} // what follows Parse tells it
 	format := fs.String("format", "text", "text for people, jsonl for programs")
 	switch err := fs.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return 0 // asked for, and given
-	case err != nil:
-		return 2
-	}
-	if *format != "text" && *format != "jsonl" || fs.NArg() < 2 {
-		fs.Usage()
+	case errors.Is(err, flag.ErrHelp): // asked for, so no fault
+		fmt.Fprint(out, usage)
+		return 0
+	case err != nil || *format != "text" && *format != "jsonl" || fs.NArg() < 2:
+		fmt.Fprint(errs, usage)
 		return 2
 	}
 	w := bufio.NewWriter(out)

@@ -43,6 +43,7 @@ func TestCommand(t *testing.T) {
 		{"FILE sing", 2, `unknown verb "sing"`},
 		{"FILE paths bo-li", 2, "wrong number of arguments"},
 		{"FILE", 2, "usage:"},
+		{"-h", 0, "usage:"},
 	} {
 		var out, errs bytes.Buffer
 		args := strings.Fields(strings.Replace(test.args, "FILE", path, 1))

@@ -47,20 +47,20 @@ type converter struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	set := flag.NewFlagSet("actant-html", flag.ContinueOnError)
 	set.SetOutput(stderr)
-	set.Usage = func() {
-		fmt.Fprintln(stderr, "usage: actant-html [-map] [-o FILE] PATH…|-")
+	set.Usage = func() {} // help does its work
+	help := func(w io.Writer) {
+		fmt.Fprintln(w, "usage: actant-html [-map] [-o FILE] PATH…|-")
+		set.SetOutput(w)
 		set.PrintDefaults()
 	}
 	withMap := set.Bool("map", false, "say where each stretch of the text comes from")
 	name := set.String("o", "", "write to `FILE`, which has this name only when it is complete")
 	switch err := set.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return 0 // asked for, and given
-	case err != nil:
-		return 2
-	}
-	if set.NArg() == 0 {
-		set.Usage()
+	case errors.Is(err, flag.ErrHelp): // asked for, so no fault
+		help(stdout)
+		return 0
+	case err != nil || set.NArg() == 0:
+		help(stderr)
 		return 2
 	}
 	c := &converter{stdin: stdin, err: stderr, withMap: *withMap}

@@ -31,38 +31,29 @@ func FuzzExport(f *testing.F) {
 	f.Add("https://example.org/1", "=1+1", "T\n\r", "a b", "]]>")
 	f.Fuzz(func(t *testing.T, id, name, typ, role, value string) {
 		d := wild(id, name, typ, role, value)
-		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 50 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 5000}.Check(t, len(id)+len(name)+len(typ)+len(role)+len(value), func() {
+		out := map[string]files{}
+		cost := bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 50 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 5000}
+		cost.Check(t, len(id)+len(name)+len(typ)+len(role)+len(value), func() {
 			for _, format := range export.Formats() {
 				if format.Documents {
-					write(t, format.Name, d)
+					out[format.Name] = write(t, format.Name, d)
 				}
 			}
 		})
-		for _, format := range export.Formats() {
-			if !format.Documents {
-				continue
-			}
-			out := write(t, format.Name, d)
-			for file, b := range out {
-				if !utf8.Valid(b.Bytes()) {
-					t.Errorf("%s: %s is not UTF-8", format.Name, file)
-				}
-				read(t, format.Name, file, b.Bytes())
-			}
+		for format, written := range out {
+			read(t, format, written)
 		}
 		var g graph.Graph
 		g.Add(d)
 		for _, format := range export.Formats() {
-			out := files{}
 			if !format.Graph {
 				continue
 			}
-			if err := export.Graph(format.Name, out, &g, export.Options{}); err != nil {
+			written := files{}
+			if err := export.Graph(format.Name, written, &g, export.Options{}); err != nil {
 				t.Fatal(err)
 			}
-			for file, b := range out {
-				read(t, format.Name, file, b.Bytes())
-			}
+			read(t, format.Name, written)
 		}
 		decodes(t, d)
 	})
@@ -93,8 +84,18 @@ func wild(id, name, typ, role, value string) *actant.Document {
 	return d
 }
 
-// read reads what the standard library can.
-func read(t *testing.T, format, file string, text []byte) {
+// read wants files in UTF-8, and reads what the standard library can.
+func read(t *testing.T, format string, written files) {
+	t.Helper()
+	for file, b := range written {
+		if !utf8.Valid(b.Bytes()) {
+			t.Errorf("%s: %s is not UTF-8", format, file)
+		}
+		readFile(t, format, file, b.Bytes())
+	}
+}
+
+func readFile(t *testing.T, format, file string, text []byte) {
 	t.Helper()
 	var err error
 	switch format {

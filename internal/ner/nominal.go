@@ -195,6 +195,10 @@ func part(tokens []syntax.Token, k int) phrasePart {
 		return partBinds
 	case t.UPOS == "ADJ", t.UPOS == "NOUN", t.UPOS == "PROPN", t.UPOS == "NUM":
 		return partFills
+	case t.UPOS == "SYM" && k+1 < len(tokens) && tokens[k+1].UPOS == "NUM": // "a $12 million plan"
+		return partFills
+	case t.XPOS == "VB" && base(t.Deprel) == "compound": // "a pay offer"
+		return partFills
 	case (t.XPOS == "VBN" || t.XPOS == "VBG") && (base(t.Deprel) == "amod" || base(t.Deprel) == "compound" || k > 0 && tokens[k-1].Text == "-"):
 		return partFills
 	case t.UPOS == "ADV" && k+1 < len(tokens) && (tokens[k+1].UPOS == "ADJ" || tokens[k+1].UPOS == "NUM" || tokens[k+1].XPOS == "VBN"):

@@ -83,7 +83,7 @@ func (r *repairer) fields(i int) int {
 func (r *repairer) field(i int) int {
 	words := ""
 	end := i
-	for j := i; j < len(r.toks) && j < i+3; j++ {
+	for j := i; j < len(r.toks) && j < i+3 && (r.toks[j].UPOS != "PUNCT" || r.toks[j].Text == "-"); j++ {
 		words = strings.TrimSpace(words + " " + strings.ToLower(r.toks[j].Text))
 		if data.Lexicon("office-portfolios").Has(words) {
 			end = j + 1

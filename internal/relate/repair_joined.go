@@ -61,10 +61,25 @@ func (r *repairer) subjectBefore(c, v int) int {
 			return a
 		}
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" {
-			return -1
+			break
+		}
+	}
+	for a := c - 2; a >= 0 && a > c-10; a-- { // "the pilot, Jo Roe, 58, and two others died"
+		if t := r.toks[a]; t.Head == v && relOf(t) == "nsubj" && r.noun(a) && r.child(a, "appos") > a && r.within(a+1, c, a) {
+			return a
 		}
 	}
 	return -1
+}
+
+// within reports whether the tokens [from, to) all hang on token h.
+func (r *repairer) within(from, to, h int) bool {
+	for i := from; i < to; i++ {
+		if r.toks[i].UPOS != "PUNCT" && !r.above(i, h) {
+			return false
+		}
+	}
+	return true
 }
 
 // clauseSubject makes a clause of "after the army and the rebels agreed", of

@@ -178,11 +178,11 @@ func (s Set) Quantize(r *Int8Rows, a Matrix) {
 // quantizeRest stores the rounded x·factor and fills the row up with zeros, which
 // are stored as the value zero.
 func quantizeRest[T int8 | int16 | uint8](dst []T, x []float32, factor float32, zero T) {
-	for i, v := range x {
-		dst[i] = zero + T(int32(roundEven(float32(v*factor))))
-	}
-	for i := len(x); i < len(dst); i++ {
+	for i := range dst {
 		dst[i] = zero
+		if i < len(x) {
+			dst[i] += T(int32(roundEven(float32(x[i] * factor))))
+		}
 	}
 }
 

@@ -61,6 +61,7 @@ var imports = map[string][]string{
 	"internal/data/gen":      {"internal/data"},
 	"internal/valid":         {"", "syntax"},
 	"internal/bounded":       {"internal/processor"},
+	"internal/spaced":        {"syntax"},
 	"internal/hostile":       {},
 	"internal/hostile/table": {"", "internal/hostile", "internal/processor", "internal/valid"},
 	"internal/processor":     {},

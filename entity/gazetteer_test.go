@@ -180,7 +180,8 @@ func FuzzGazetteer(f *testing.F) {
 		x := text(s)
 		var ms []entity.Mention
 		var err error
-		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 10 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 1000}.Check(t, len(s), func() { ms, err = g.Recognize(context.Background(), x) })
+		cost := bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 10 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 1000}
+		cost.Check(t, len(s), func() { ms, err = g.Recognize(context.Background(), x) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -147,7 +147,8 @@ func FuzzFold(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var k string
-		bounded.Cost{Time: 50 * time.Millisecond, TimePerByte: 5 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 500}.Check(t, len(s), func() { k = normalize.Fold(s) })
+		cost := bounded.Cost{Time: 50 * time.Millisecond, TimePerByte: 5 * time.Microsecond, Bytes: 256 << 10, BytesPerByte: 500}
+		cost.Check(t, len(s), func() { k = normalize.Fold(s) })
 		if normalize.Fold(k) != k {
 			t.Errorf("Fold(%q) = %q, of which the fold is %q", s, k, normalize.Fold(k))
 		}
@@ -164,7 +165,8 @@ func FuzzSame(f *testing.F) {
 	f.Add("Pеter, (P) Ltd", "F-16 ﬁghter")
 	f.Add("...", "—")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 2 << 20, BytesPerByte: 10000}.Check(t, len(a)+len(b), func() {
+		cost := bounded.Cost{Time: 200 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 2 << 20, BytesPerByte: 10000}
+		cost.Check(t, len(a)+len(b), func() {
 			for _, k := range allKinds {
 				normalize.Same(k, a, b)
 			}

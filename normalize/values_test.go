@@ -197,7 +197,8 @@ func FuzzValues(f *testing.F) {
 		} {
 			last := 0
 			var got []Value
-			bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 50 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 5000}.Check(t, len(text), func() { got = find(text) })
+			cost := bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 50 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 5000}
+			cost.Check(t, len(text), func() { got = find(text) })
 			for _, v := range got {
 				if v.Start < last || v.End <= v.Start || v.End > len(text) {
 					t.Fatalf("%v after %d in %d bytes", v, last, len(text))

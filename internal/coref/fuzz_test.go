@@ -10,6 +10,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/bounded"
+	"github.com/actant-nlp/actant/internal/spaced"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -19,17 +20,14 @@ func scramble(source string, r *rand.Rand) (*syntax.Text, []entity.Mention) {
 	upos := strings.Fields("NOUN PROPN VERB AUX ADJ DET PRON ADP NUM PUNCT PART CCONJ")
 	xpos := strings.Fields("NN NNS NNP NNPS VBD VBN PRP PRP$ POS DT IN CD")
 	t := &syntax.Text{Source: source, Body: []syntax.Span{{Start: 0, End: len(source)}}}
-	at := 0
-	for _, w := range strings.Fields(source) {
-		k := strings.Index(source[at:], w) + at
-		at = k + len(w)
+	for _, tok := range spaced.Tokens(source) {
 		if len(t.Sentences) == 0 || r.IntN(12) == 0 {
-			t.Sentences = append(t.Sentences, syntax.Sentence{Span: syntax.Span{Start: k}})
+			t.Sentences = append(t.Sentences, syntax.Sentence{Span: syntax.Span{Start: tok.Start}})
 		}
+		tok.Lemma, tok.UPOS, tok.XPOS = strings.ToLower(tok.Text), upos[r.IntN(len(upos))], xpos[r.IntN(len(xpos))]
+		tok.Head, tok.Deprel = r.IntN(16)-2, deprels[r.IntN(len(deprels))]
 		s := &t.Sentences[len(t.Sentences)-1]
-		s.End = at
-		s.Tokens = append(s.Tokens, syntax.Token{Span: syntax.Span{Start: k, End: at}, Text: w, Lemma: strings.ToLower(w),
-			UPOS: upos[r.IntN(len(upos))], XPOS: xpos[r.IntN(len(xpos))], Head: r.IntN(16) - 2, Deprel: deprels[r.IntN(len(deprels))]})
+		s.End, s.Tokens = tok.End, append(s.Tokens, tok)
 	}
 	types := []entity.Type{entity.Person, entity.Organization, entity.Place, entity.Group, entity.Product, entity.Law, entity.Date, entity.Thing, entity.Title, ""}
 	var ms []entity.Mention
@@ -64,7 +62,8 @@ func FuzzResolve(f *testing.F) {
 		before := slices.Clone(ms)
 		var es []entity.Entity
 		var err error
-		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 4 << 20, BytesPerByte: 10000}.Check(t, len(source), func() { es, err = Resolver{}.Resolve(context.Background(), text, ms) })
+		cost := bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 4 << 20, BytesPerByte: 10000}
+		cost.Check(t, len(source), func() { es, err = Resolver{}.Resolve(context.Background(), text, ms) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -126,7 +126,8 @@ func FuzzCompile(f *testing.F) {
 		typ.Sources = []Source{{Text: text}}
 		var p *Program
 		var faults []error
-		bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 10000}.Check(t, len(text), func() { p, faults = Compile(lex, []*Type{typ}) })
+		cost := bounded.Cost{Time: 100 * time.Millisecond, TimePerByte: 20 * time.Microsecond, Bytes: 1 << 20, BytesPerByte: 10000}
+		cost.Check(t, len(text), func() { p, faults = Compile(lex, []*Type{typ}) })
 		if len(faults) == 0 && (len(p.frames) != 1 || len(p.frames[0].Items) == 0) {
 			t.Errorf("%q: accepted without a frame", text)
 		}

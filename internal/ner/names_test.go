@@ -13,6 +13,7 @@ import (
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/bounded"
 	"github.com/actant-nlp/actant/internal/ner"
+	"github.com/actant-nlp/actant/internal/spaced"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -128,21 +129,20 @@ func FuzzRecognize(f *testing.F) {
 		tags := []string{"NNP", "NN", "IN", "VBD", "", "JJ", "CD", "POS"}
 		labels := []string{"", "B-PERSON", "I-PERSON", "B-ORGANIZATION", "I-PLACE", "B-MISC", "B-", "x"}
 		x := syntax.Text{Source: source}
-		var s syntax.Sentence
-		at := 0
-		for i, w := range strings.Fields(source) {
-			start := at + strings.Index(source[at:], w)
-			at = start + len(w)
+		toks := spaced.Tokens(source)
+		for i := range toks {
 			k := (int(seed) + 3*i) % 8
-			s.Tokens = append(s.Tokens, syntax.Token{Span: syntax.Span{Start: start, End: at}, Text: w, XPOS: tags[k], UPOS: upos[tags[k]], Name: labels[(k+i)%8], NameScore: float32(k) / 8, Head: i - 1})
+			tok := &toks[i]
+			tok.XPOS, tok.UPOS, tok.Name, tok.NameScore, tok.Head = tags[k], upos[tags[k]], labels[(k+i)%8], float32(k)/8, i-1
 		}
-		if len(s.Tokens) > 0 {
-			s.Span = syntax.Span{Start: s.Tokens[0].Start, End: at}
-			x.Sentences = []syntax.Sentence{s}
+		if len(toks) > 0 {
+			span := syntax.Span{Start: toks[0].Start, End: toks[len(toks)-1].End}
+			x.Sentences = []syntax.Sentence{{Span: span, Tokens: toks}}
 		}
 		var ms []entity.Mention
 		var err error
-		bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 4 << 20, BytesPerByte: 10000}.Check(t, len(source), func() { ms, err = new(ner.Recognizer).Recognize(context.Background(), &x) })
+		cost := bounded.Cost{Time: 300 * time.Millisecond, TimePerByte: 100 * time.Microsecond, Bytes: 4 << 20, BytesPerByte: 10000}
+		cost.Check(t, len(source), func() { ms, err = new(ner.Recognizer).Recognize(context.Background(), &x) })
 		if err != nil {
 			t.Fatal(err)
 		}

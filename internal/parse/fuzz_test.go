@@ -2,11 +2,13 @@ package parse
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/actant-nlp/actant/internal/bounded"
+	"github.com/actant-nlp/actant/internal/spaced"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -28,7 +30,8 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		text := cut(source, min(max(every, 1), 400))
-		bounded.Cost{Time: 400 * time.Millisecond, TimePerByte: 150 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 20000}.Check(t, len(source), func() {
+		cost := bounded.Cost{Time: 400 * time.Millisecond, TimePerByte: 150 * time.Microsecond, Bytes: 8 << 20, BytesPerByte: 20000}
+		cost.Check(t, len(source), func() {
 			if err := p.Parse(context.Background(), text); err != nil {
 				t.Fatal(err)
 			}
@@ -45,16 +48,9 @@ func FuzzParse(f *testing.F) {
 // cut makes sentences of so many of the words of source.
 func cut(source string, words int) *syntax.Text {
 	t := &syntax.Text{Source: source}
-	at := 0
-	for n, w := range strings.Fields(source) {
-		start := at + strings.Index(source[at:], w)
-		at = start + len(w)
-		if n%words == 0 {
-			t.Sentences = append(t.Sentences, syntax.Sentence{})
-		}
-		s := &t.Sentences[len(t.Sentences)-1]
-		s.Tokens = append(s.Tokens, syntax.Token{Span: syntax.Span{Start: start, End: at}, Text: w, Head: -1})
-		s.Span = syntax.Span{Start: s.Tokens[0].Start, End: at}
+	for toks := range slices.Chunk(spaced.Tokens(source), words) {
+		span := syntax.Span{Start: toks[0].Start, End: toks[len(toks)-1].End}
+		t.Sentences = append(t.Sentences, syntax.Sentence{Span: span, Tokens: toks})
 	}
 	return t
 }

@@ -2,6 +2,7 @@ package relate
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/actant-nlp/actant/entity"
 	"github.com/actant-nlp/actant/internal/bounded"
+	"github.com/actant-nlp/actant/internal/spaced"
 	"github.com/actant-nlp/actant/relation"
 	"github.com/actant-nlp/actant/syntax"
 )
@@ -25,17 +27,14 @@ func scramble(source string, r *rand.Rand) (*syntax.Text, []entity.Entity) {
 	upos := strings.Fields("NOUN PROPN VERB VERB AUX ADJ ADV DET PRON ADP NUM PUNCT PART SCONJ CCONJ")
 	xpos := strings.Fields("NN NNS NNP NNPS VBD VBN VBG VB PRP PRP$ WP WDT POS DT IN CD RB JJ")
 	t := &syntax.Text{Source: source, Body: []syntax.Span{{Start: 0, End: len(source)}}}
-	at := 0
-	for _, w := range strings.Fields(source) {
-		k := strings.Index(source[at:], w) + at
-		at = k + len(w)
+	for _, tok := range spaced.Tokens(source) {
 		if len(t.Sentences) == 0 || r.IntN(16) == 0 {
-			t.Sentences = append(t.Sentences, syntax.Sentence{Span: syntax.Span{Start: k}})
+			t.Sentences = append(t.Sentences, syntax.Sentence{Span: syntax.Span{Start: tok.Start}})
 		}
+		tok.Lemma, tok.UPOS, tok.XPOS = strings.ToLower(tok.Text), upos[r.IntN(len(upos))], xpos[r.IntN(len(xpos))]
+		tok.Deprel, tok.Score = deprels[r.IntN(len(deprels))], r.Float32()
 		s := &t.Sentences[len(t.Sentences)-1]
-		s.End = at
-		s.Tokens = append(s.Tokens, syntax.Token{Span: syntax.Span{Start: k, End: at}, Text: w, Lemma: strings.ToLower(w), UPOS: upos[r.IntN(len(upos))],
-			XPOS: xpos[r.IntN(len(xpos))], Deprel: deprels[r.IntN(len(deprels))], Score: r.Float32()})
+		s.End, s.Tokens = tok.End, append(s.Tokens, tok)
 	}
 	for i := range t.Sentences {
 		plant(t.Sentences[i].Tokens, r)
@@ -67,13 +66,15 @@ func entities(t *syntax.Text, r *rand.Rand) []entity.Entity {
 			last := min(i+r.IntN(4), len(toks)-1)
 			span := syntax.Span{Start: toks[i].Start, End: toks[last].End}
 			typ := types[r.IntN(len(types))]
-			m := entity.Mention{Span: span, Text: span.In(t.Source), Kind: kinds[r.IntN(len(kinds))], Type: typ, Sentence: si, Head: i + r.IntN(last-i+1), Confidence: r.Float64()}
+			m := entity.Mention{Span: span, Text: span.In(t.Source), Kind: kinds[r.IntN(len(kinds))], Type: typ, Sentence: si,
+				Head: i + r.IntN(last-i+1), Confidence: r.Float64()}
 			if len(es) > 0 && r.IntN(3) == 0 {
 				e := &es[r.IntN(len(es))]
 				e.Mentions = append(e.Mentions, m)
 				continue
 			}
-			es = append(es, entity.Entity{ID: "e" + string(rune('a'+len(es)%26)) + strings.Repeat("x", len(es)/26), Type: typ, Name: m.Text, Confidence: 1, Mentions: []entity.Mention{m}})
+			id := fmt.Sprintf("e%d", len(es)+1)
+			es = append(es, entity.Entity{ID: id, Type: typ, Name: m.Text, Confidence: 1, Mentions: []entity.Mention{m}})
 		}
 	}
 	return es

@@ -201,12 +201,7 @@ func (f *factuality) climb(tok int) {
 			}
 		case "acl":
 			if g.Antecedent(tok) >= 0 && !f.complement(tok) {
-				// A clause about a noun tells on its own, unless it is
-				// subject to the same doubt as a whole.
-				if f.reduced(tok) {
-					return
-				}
-				return
+				return // a clause about a noun tells on its own
 			}
 			f.governor(h, "clause")
 			f.modifiers(h, false)
@@ -274,10 +269,6 @@ func (f *factuality) prepositional(h int, cases []string) {
 // complement reports whether clause tok says what a noun is: "plan to visit".
 func (f *factuality) complement(tok int) bool {
 	return slices.ContainsFunc(f.g.Cases(tok), func(w string) bool { return words().content[w] })
-}
-
-func (f *factuality) reduced(tok int) bool {
-	return f.g.Verb(tok) && len(f.g.Cases(tok)) == 0
 }
 
 // adverbial reads an adverbial clause; it reports whether the governing clause

@@ -3,6 +3,7 @@ package relate
 import (
 	"strings"
 
+	"github.com/actant-nlp/actant/internal/data"
 	"github.com/actant-nlp/actant/syntax"
 )
 
@@ -129,18 +130,8 @@ func (r *repairer) disputed() {
 		if r.heads[n] >= 0 || r.verb(n) || !r.program.IsCharge(lower(r.toks[n])) || !r.setOff(n) {
 			continue
 		}
-		v, subject := n+1, -1
-		for ; v < len(r.toks) && v < n+8; v++ {
-			if t := r.toks[v]; subject >= 0 && r.heads[v] < 0 && (t.UPOS == "VERB" || t.XPOS == "NNS") && r.program.Denies(base(t)) {
-				break
-			}
-			if u := r.toks[v].UPOS; u == "NOUN" || u == "PROPN" || u == "PRON" {
-				subject = v
-			} else if u != "DET" && u != "ADJ" && u != "AUX" && u != "ADV" && r.toks[v].XPOS != "POS" {
-				v = len(r.toks)
-			}
-		}
-		if v >= len(r.toks) || v >= n+8 || r.toks[v].XPOS == "VBG" || r.child(v, "obj") > v {
+		subject, v := r.denial(n + 1)
+		if v < 0 || r.toks[v].XPOS == "VBG" || r.child(v, "obj") > v {
 			continue
 		}
 		if h := r.heads[subject]; h >= 0 {
@@ -148,6 +139,29 @@ func (r *repairer) disputed() {
 		}
 		r.relativeClause(n, subject, v)
 	}
+}
+
+// denial finds, in the few tokens from i on, who denies and the verb of denial; -1
+// for none.
+func (r *repairer) denial(i int) (subject, verb int) {
+	const within = 7
+	subject = -1
+	for v := i; v < len(r.toks) && v < i+within; v++ {
+		t := r.toks[v]
+		if subject >= 0 && r.heads[v] < 0 && (t.UPOS == "VERB" || t.XPOS == "NNS") && r.program.Denies(base(t)) {
+			return subject, v
+		}
+		switch t.UPOS {
+		case "NOUN", "PROPN", "PRON":
+			subject = v
+		case "DET", "ADJ", "AUX", "ADV":
+		default:
+			if t.XPOS != "POS" {
+				return -1, -1
+			}
+		}
+	}
+	return -1, -1
 }
 
 // setOff reports whether the phrase of noun n begins right behind a comma or a dash.
@@ -166,12 +180,14 @@ func (r *repairer) setOff(n int) bool {
 // base is the lemma of a word that may be a verb of the third person read as a
 // plural.
 func base(t syntax.Token) string {
-	s := strings.ToLower(t.Text)
 	if t.XPOS != "NNS" {
 		return lower(t)
 	}
-	if y, ok := strings.CutSuffix(s, "ies"); ok {
-		return y + "y"
+	s := strings.ToLower(t.Text)
+	for _, ending := range [...]struct{ of, verb string }{{"ies", "y"}, {"s", ""}, {"es", ""}} {
+		if stem, ok := strings.CutSuffix(s, ending.of); ok && data.Lexicon("verbs").Has(stem+ending.verb) {
+			return stem + ending.verb
+		}
 	}
 	return strings.TrimSuffix(s, "s")
 }
@@ -188,20 +204,27 @@ func (r *repairer) relativeClause(n, subject, v int) {
 	}
 	for k, steps := r.toks[n].Head, 0; k >= 0 && k < len(r.toks) && steps < len(r.toks); k, steps = r.toks[k].Head, steps+1 {
 		if r.toks[k].Head == v { // the clause before it hung on v
-			r.toks[k].Head, r.toks[k].Deprel = t.Head, t.Deprel
-			for s := range n { // and so did its subject
-				if r.toks[s].Head == v && s != subject && relOf(r.toks[s]) == "nsubj" && !r.subjected(k) {
-					r.toks[s].Head = k
-					if r.toks[k].XPOS == "VBN" && r.child(k, "aux") < 0 {
-						r.toks[k].XPOS = "VBD"
-					}
-				}
-			}
+			r.free(k, v, n, subject)
 			break
 		}
 	}
 	t.Head, t.Deprel = n, "acl:relcl"
 	r.toks[subject].Head, r.toks[subject].Deprel = v, "nsubj"
+}
+
+// free gives clause k, which hung on verb v, the place of v, and the subject that v
+// had before token n, unless that is v's own.
+func (r *repairer) free(k, v, n, own int) {
+	r.toks[k].Head, r.toks[k].Deprel = r.toks[v].Head, r.toks[v].Deprel
+	for s := range n {
+		if r.toks[s].Head != v || s == own || relOf(r.toks[s]) != "nsubj" || r.subjected(k) {
+			continue
+		}
+		r.toks[s].Head = k
+		if r.toks[k].XPOS == "VBN" && r.child(k, "aux") < 0 {
+			r.toks[k].XPOS = "VBD"
+		}
+	}
 }
 
 // before is the verb or noun that the phrase of noun n, set off by a comma or a

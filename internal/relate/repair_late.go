@@ -1,10 +1,6 @@
 package relate
 
-import (
-	"strings"
-
-	"github.com/actant-nlp/actant/internal/data"
-)
+import "github.com/actant-nlp/actant/internal/data"
 
 // late gives a verb the subject right before it that the parser gave to the verb
 // it is coordinated with: "Ten people were held and a reporter with Acme was beaten".
@@ -51,11 +47,11 @@ func (r *repairer) oblique(v int) {
 // and reports whether it did.
 func (r *repairer) present(i int) bool {
 	t := &r.toks[i]
-	base := strings.TrimSuffix(strings.ToLower(t.Text), "s")
-	if t.UPOS != "NOUN" || t.XPOS != "NNS" || r.heads[i] >= 0 || !data.Lexicon("verbs").Has(base) {
+	verb := base(*t)
+	if t.UPOS != "NOUN" || t.XPOS != "NNS" || r.heads[i] >= 0 || !data.Lexicon("verbs").Has(verb) {
 		return false
 	}
-	t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", base
+	t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", verb
 	return true
 }
 

@@ -1,20 +1,12 @@
 package valid
 
 import (
-	"errors"
-
 	"github.com/actant-nlp/actant/syntax"
 )
 
-// Text lists what a parsed text cannot have: tokens that overlap, lie outside
+// syntax lists what a parsed text cannot have: tokens that overlap, lie outside
 // of the source or inside a character, or differ from it, and sentences that
 // are not one tree.
-func Text(t *syntax.Text) error {
-	c := &checker{text: t.Source}
-	c.syntax(t)
-	return errors.Join(c.faults...)
-}
-
 func (c *checker) syntax(t *syntax.Text) {
 	at := 0
 	for i := range t.Sentences {

@@ -149,8 +149,11 @@ func (a *article) isModel(n, d int) bool {
 	if lex().cue(desc.lemma, "clubnoun") && a.isContest(a.of(n)) {
 		return false // "the Premier League club"
 	}
-	if name.Type == entity.Organization && desc.Type == name.Type && desc.det != indefinite && name.Subtype != "intergovernmental" && name.Subtype != "government" && a.onlyNouns(name, desc) && (lex().cue(desc.lemma, "generic") || lex().cue(desc.lemma, "mediaword")) {
-		return true // "the IS group"
+	state := name.Subtype == "intergovernmental" || name.Subtype == "government" // whose company it is, not its own name
+	if name.Type == entity.Organization && desc.Type == name.Type && desc.det != indefinite && !state && a.onlyNouns(name, desc) {
+		if lex().cue(desc.lemma, "generic") || lex().cue(desc.lemma, "mediaword") {
+			return true // "the IS group"
+		}
 	}
 	if name.Type != entity.Product || desc.Type != entity.Product || name.head >= desc.head {
 		return false

@@ -46,7 +46,10 @@ func (a *article) describedIn(s int) int {
 	found, main, n := -1, -1, 0
 	for _, i := range head(a.bySent[s], fewMembers) {
 		m := &a.m[i]
-		if m.Kind != entity.Nominal || m.Type != entity.Person || m.plural || m.title || m.quote >= 0 || !isOnePerson(m.lemma) || m.kin != nil || m.owner >= 0 || a.of(i).named || m.det != definite && m.det != indefinite {
+		if m.Kind != entity.Nominal || m.Type != entity.Person || m.plural || m.title || m.quote >= 0 || m.det != definite && m.det != indefinite {
+			continue
+		}
+		if !isOnePerson(m.lemma) || m.kin != nil || m.owner >= 0 || a.of(i).named {
 			continue
 		}
 		if toks := a.tokens(m); m.gov >= 0 && m.role == subject && isReporting(&toks[m.gov]) {

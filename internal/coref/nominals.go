@@ -284,11 +284,10 @@ func (a *article) isMedium(j int) bool {
 		if m.Kind == entity.Name && data.Lexicon("media").Has(m.Text) {
 			return true
 		}
-		if slices.ContainsFunc(m.words, func(w string) bool { return lex().cue(w, "mediaword") }) || slices.ContainsFunc(a.wordsBefore(k), func(w string) bool { return lex().cue(w, "mediaword") }) {
-			return true
-		}
-		if followedBy := a.wordsAfter(k); slices.ContainsFunc(followedBy, func(w string) bool { return lex().cue(w, "mediaword") }) {
-			return true
+		for _, words := range [...][]string{m.words, a.wordsBefore(k), a.wordsAfter(k)} {
+			if slices.ContainsFunc(words, func(w string) bool { return lex().cue(w, "mediaword") }) {
+				return true
+			}
 		}
 	}
 	return false

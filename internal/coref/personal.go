@@ -35,7 +35,9 @@ func (a *article) mayBePerson(k *cluster) bool {
 		if m.Kind != entity.Name {
 			continue
 		}
-		if len(m.words) == 0 || len(m.words) > 2 && !data.Lexicon("given-names").Has(m.words[0]) || isAcronymLike(m.Text) || a.before(j) == "the" || m.prep == "in" || m.prep == "at" || isListed(m) {
+		long := len(m.words) > 2 && !data.Lexicon("given-names").Has(m.words[0])
+		asPlace := a.before(j) == "the" || m.prep == "in" || m.prep == "at"
+		if len(m.words) == 0 || long || asPlace || isAcronymLike(m.Text) || isListed(m) {
 			return false
 		}
 	}

@@ -39,27 +39,11 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head, other
 		}
 		return nil
 	}
-	var out []filler
-	g := d.graphs[sent]
 	if k := d.reciprocal(sent, s.Tok); k >= 0 {
 		s.Tok = k
 	}
-	toks := []int{s.Tok}
-	one := s.Name == "appos" && s.How == "apposition" && d.text.Sentences[sent].Tokens[head].XPOS == "NN"
-	if s.Name != "self" && (s.How != "title" || plural(&d.text.Sentences[sent].Tokens[head])) && !one {
-		for _, k := range g.Kids(s.Tok) {
-			if g.Rel(int(k)) != "conj" || int(k) == head || g.Verb(int(k)) || s.Name == "head" && !g.Shares(s.Tok, int(k), other) ||
-				s.How == "title" && !g.Shares(s.Tok, int(k), head) {
-				continue
-			}
-			if len(toks) == maxConjuncts {
-				d.cut.lists++
-				break
-			}
-			toks = append(toks, int(k))
-		}
-	}
-	for n, t := range toks {
+	var out []filler
+	for n, t := range d.listed(sent, s, head, other) {
 		member := s
 		member.Tok = t
 		if n > 0 && !d.schema.Program().Fits(d.graphs[sent], &world{d: d, sent: sent}, member, b.Want) {
@@ -81,13 +65,37 @@ func (d *doc) fillers(sent int, b frame.Binding, role relation.Role, head, other
 				continue
 			}
 		}
-		slot := s
-		slot.Tok = t
-		if f, ok := d.fill(sent, slot, role, head, n == 0); ok {
+		if f, ok := d.fill(sent, member, role, head, n == 0); ok {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// listed are the token of slot s and those coordinated with it that fill the slot
+// too; head and other are as in fillers.
+func (d *doc) listed(sent int, s frame.Slot, head, other int) []int {
+	g, toks := d.graphs[sent], []int{s.Tok}
+	in := d.text.Sentences[sent].Tokens
+	one := s.Name == "appos" && s.How == "apposition" && in[head].XPOS == "NN"
+	if s.Name == "self" || s.How == "title" && !plural(&in[head]) || one {
+		return toks
+	}
+	for _, kid := range g.Kids(s.Tok) {
+		k := int(kid)
+		if g.Rel(k) != "conj" || k == head || g.Verb(k) {
+			continue
+		}
+		if s.Name == "head" && !g.Shares(s.Tok, k, other) || s.How == "title" && !g.Shares(s.Tok, k, head) {
+			continue
+		}
+		if len(toks) == maxConjuncts {
+			d.cut.lists++
+			break
+		}
+		toks = append(toks, k)
+	}
+	return toks
 }
 
 func plural(t *syntax.Token) bool { return t.XPOS == "NNS" || t.XPOS == "NNPS" }
@@ -311,7 +319,8 @@ func (d *doc) officeStart(sent, head int) int {
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && t.Text != "-" && !(t.XPOS == "VBG" && i > 0 && d.graphs[sent].Title(i-1)) {
 			break // but for "chief operating officer"
 		}
-		if t.XPOS == "JJS" || strings.EqualFold(t.Text, "old") || d.withinName(sent, i) || slanted(t.Text) || d.partOfName(sent, i) || len(d.index.heads[sent][i]) > 0 || data.Lexicon("office-modifiers").Has(t.Text) {
+		named := d.withinName(sent, i) || d.partOfName(sent, i) || len(d.index.heads[sent][i]) > 0
+		if named || t.XPOS == "JJS" || strings.EqualFold(t.Text, "old") || slanted(t.Text) || data.Lexicon("office-modifiers").Has(t.Text) {
 			break
 		}
 		if t.Text == "-" {

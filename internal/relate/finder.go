@@ -87,7 +87,8 @@ type finding struct {
 }
 
 func newDoc(w *watch.Watch, s *relation.Schema, t *syntax.Text, es []entity.Entity) *doc {
-	d := &doc{w: w, seen: seenMentions{sent: -1}, quotes: []relation.Quote{}, schema: s, text: t, entities: es, madeAt: map[madeKey]int{}, families: map[int][]int{}, nations: map[int]int{}, types: map[string]*relation.Type{}}
+	d := &doc{w: w, schema: s, text: t, entities: es, seen: seenMentions{sent: -1}, quotes: []relation.Quote{},
+		madeAt: map[madeKey]int{}, families: map[int][]int{}, nations: map[int]int{}, types: map[string]*relation.Type{}}
 	types := s.Types()
 	for i := range types {
 		d.types[types[i].Name] = &types[i]

@@ -46,11 +46,7 @@ func (d *doc) findMention(sent, tok, depth int) *mentionRef {
 	if depth > 4 || tok < d.datelines[sent] {
 		return nil
 	}
-	g := d.graphs[sent]
-	var own *mentionRef
-	if at := d.index.heads[sent][tok]; len(at) > 0 {
-		own = &d.index.refs[at[0]]
-	}
+	g, own := d.graphs[sent], d.headed(sent, tok)
 	if g.Named(tok) && (own == nil || !d.entities[own.entity].Named()) && d.holdsPlace(sent, tok) {
 		return d.ownMention(sent, tok-1) // "the Left Bank district" is the Left Bank
 	}
@@ -60,27 +56,15 @@ func (d *doc) findMention(sent, tok, depth int) *mentionRef {
 		}
 	}
 	if g.Named(tok) && (own == nil || own.mention.Kind != entity.Name) && !d.holdsPlace(sent, tok) {
-		for _, k := range g.Kids(tok) {
-			if g.Case(int(k)) == "of" {
-				if r := d.mentionAt(sent, int(k), depth+1); r != nil && r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Place {
-					return r
-				}
-			}
+		isPlace := func(r *mentionRef) bool {
+			return r.mention.Kind == entity.Name && d.entities[r.entity].Type == entity.Place
+		}
+		if r := d.behindOf(sent, tok, depth, isPlace); r != nil {
+			return r
 		}
 	}
-	if own == nil || !d.hasName[own.entity] {
-		for _, k := range g.Kids(tok) {
-			if g.Rel(int(k)) == "appos" && int(k) > tok {
-				if at := d.index.heads[sent][int(k)]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
-					return &d.index.refs[at[0]]
-				}
-			}
-		}
-	}
-	if h := g.Head(tok); own != nil && g.Rel(tok) == "appos" && h >= 0 && !d.hasName[own.entity] {
-		if at := d.index.heads[sent][h]; len(at) > 0 && d.namedAlike(own, &d.index.refs[at[0]]) {
-			return &d.index.refs[at[0]]
-		}
+	if r := d.apposedTo(sent, tok, own); r != nil {
+		return r
 	}
 	if own != nil && d.entities[own.entity].Type != entity.Thing && d.entities[own.entity].Type != entity.Quantity {
 		return own
@@ -91,18 +75,59 @@ func (d *doc) findMention(sent, tok, depth int) *mentionRef {
 		}
 	}
 	if g.Content(tok) {
-		for _, k := range g.Kids(tok) {
-			if g.Case(int(k)) == "of" {
-				if r := d.mentionAt(sent, int(k), depth+1); r != nil && (own == nil || d.entities[r.entity].Type != entity.Thing) {
-					return r
-				}
-			}
+		isMore := func(r *mentionRef) bool { return own == nil || d.entities[r.entity].Type != entity.Thing }
+		if r := d.behindOf(sent, tok, depth, isMore); r != nil {
+			return r
 		}
 	}
 	if own != nil {
 		return own
 	}
 	return d.coveringName(sent, tok)
+}
+
+// headed is the best mention that tok heads; nil for none.
+func (d *doc) headed(sent, tok int) *mentionRef {
+	if at := d.index.heads[sent][tok]; len(at) > 0 {
+		return &d.index.refs[at[0]]
+	}
+	return nil
+}
+
+// behindOf is the first mention, of those behind an "of" of noun tok, that is as asked.
+func (d *doc) behindOf(sent, tok, depth int, is func(*mentionRef) bool) *mentionRef {
+	g := d.graphs[sent]
+	for _, k := range g.Kids(tok) {
+		if g.Case(int(k)) != "of" {
+			continue
+		}
+		if r := d.mentionAt(sent, int(k), depth+1); r != nil && is(r) {
+			return r
+		}
+	}
+	return nil
+}
+
+// apposedTo is the name that stands in apposition to token tok, or that tok stands
+// in apposition to, where own, what tok heads, has no name itself.
+func (d *doc) apposedTo(sent, tok int, own *mentionRef) *mentionRef {
+	if own != nil && d.hasName[own.entity] {
+		return nil
+	}
+	g := d.graphs[sent]
+	for _, k := range g.Kids(tok) {
+		if g.Rel(int(k)) == "appos" && int(k) > tok {
+			if r := d.headed(sent, int(k)); r != nil && d.namedAlike(own, r) {
+				return r
+			}
+		}
+	}
+	if h := g.Head(tok); own != nil && g.Rel(tok) == "appos" && h >= 0 {
+		if r := d.headed(sent, h); r != nil && d.namedAlike(own, r) {
+			return r
+		}
+	}
+	return nil
 }
 
 // holdsPlace reports whether a name of no country stands right before noun tok:
@@ -174,8 +199,8 @@ func (d *doc) coveringName(sent, tok int) *mentionRef {
 	}
 	for _, k := range g.Kids(tok) {
 		if r := toks[k].Deprel; (r == "flat" || strings.HasPrefix(r, "flat:")) && int(k) > tok {
-			if at := d.index.heads[sent][int(k)]; len(at) > 0 {
-				return &d.index.refs[at[0]]
+			if r := d.headed(sent, int(k)); r != nil {
+				return r
 			}
 		}
 	}
@@ -192,8 +217,8 @@ func (d *doc) coveringName(sent, tok int) *mentionRef {
 
 // ownMention is the best mention that tok heads, or a name that it is part of.
 func (d *doc) ownMention(sent, tok int) *mentionRef {
-	if at := d.index.heads[sent][tok]; len(at) > 0 {
-		return &d.index.refs[at[0]]
+	if r := d.headed(sent, tok); r != nil {
+		return r
 	}
 	return d.coveringName(sent, tok)
 }

@@ -12,20 +12,23 @@ import (
 // makes paint".
 func (r *repairer) asides() {
 	for n := range r.toks {
-		v := r.toks[n].Head
-		if v <= n || v >= len(r.toks) || r.toks[n].UPOS != "PROPN" || r.heads[n] >= 0 && r.heads[n] != n || !r.verb(v) || r.subjected(v) || r.child(n, "case") >= 0 {
-			continue
-		}
 		switch relOf(r.toks[n]) {
 		case "vocative", "discourse", "dislocated", "list":
 		default:
+			continue
+		}
+		v := r.toks[n].Head
+		if v <= n || v >= len(r.toks) || r.toks[n].UPOS != "PROPN" || r.heads[n] >= 0 && r.heads[n] != n || r.child(n, "case") >= 0 {
+			continue
+		}
+		if !r.verb(v) || !told(r.toks[v]) && r.child(v, "aux") < 0 || r.subjected(v) || r.toks[v-1].Text == "\"" {
 			continue
 		}
 		c := n + 1
 		for c < v && r.heads[c] == n && r.heads[n] == n {
 			c++
 		}
-		if !told(r.toks[v]) && r.child(v, "aux") < 0 || c >= v || r.toks[c].Text != "," || r.toks[v-1].Text == "\"" {
+		if c >= v || r.toks[c].Text != "," {
 			continue
 		}
 		r.toks[n].Deprel = "nsubj"
@@ -39,8 +42,11 @@ func (r *repairer) asides() {
 // follows between commas and its verb behind that: "Acme, whose head, Jo Roe, left".
 func (r *repairer) whose() {
 	for i := 2; i+4 < len(r.toks); i++ {
+		if !strings.EqualFold(r.toks[i].Text, "whose") || r.toks[i-1].Text != "," {
+			continue
+		}
 		n := r.toks[i].Head
-		if !strings.EqualFold(r.toks[i].Text, "whose") || r.toks[i-1].Text != "," || n <= i || n > i+6 || n+3 >= len(r.toks) || r.toks[n].UPOS != "NOUN" || r.toks[n+1].Text != "," {
+		if n <= i || n > i+6 || n+3 >= len(r.toks) || r.toks[n].UPOS != "NOUN" || r.toks[n+1].Text != "," {
 			continue
 		}
 		owner, name := r.heads[i-2], r.heads[n+2]
@@ -55,7 +61,10 @@ func (r *repairer) whose() {
 		for v < len(r.toks) && (r.toks[v].UPOS == "AUX" || r.toks[v].UPOS == "ADV") {
 			v++
 		}
-		if v >= len(r.toks) || r.toks[c].Text != "," || r.toks[v].UPOS != "VERB" || r.child(v, "nsubj") >= 0 && r.child(v, "nsubj") < i || r.above(owner, v) {
+		if v >= len(r.toks) || r.toks[c].Text != "," || r.toks[v].UPOS != "VERB" || r.above(owner, v) {
+			continue
+		}
+		if s := r.child(v, "nsubj"); s >= 0 && s < i {
 			continue
 		}
 		r.toks[v].Head, r.toks[v].Deprel = owner, "acl:relcl"

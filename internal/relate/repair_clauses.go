@@ -51,7 +51,10 @@ func (r *repairer) preposed() {
 func (r *repairer) transitive() {
 	for i := 2; i < len(r.toks); i++ {
 		v := r.toks[i].Head
-		if relOf(r.toks[i]) != "xcomp" || r.toks[i].UPOS != "NOUN" || v < 0 || v >= i || r.toks[v].UPOS != "VERB" || r.taker(v) || r.child(v, "iobj") >= 0 || r.toks[v].XPOS == "VBN" && !r.perfect(v) || r.program.Links(lower(r.toks[v])) {
+		if relOf(r.toks[i]) != "xcomp" || r.toks[i].UPOS != "NOUN" || v < 0 || v >= i || r.toks[v].UPOS != "VERB" {
+			continue
+		}
+		if r.taker(v) || r.child(v, "iobj") >= 0 || r.toks[v].XPOS == "VBN" && !r.perfect(v) || r.program.Links(lower(r.toks[v])) {
 			continue
 		}
 		if r.definite(i) || r.determiner(i) != "" {

@@ -235,7 +235,10 @@ func (r *repairer) reported() {
 		}
 		for i := first + 1; i+1 < second; i++ {
 			t := &r.toks[i]
-			if t.UPOS != "VERB" || t.XPOS != "VBN" && t.XPOS != "VBD" || t.Head != first || t.Deprel != "amod" && t.Deprel != "acl" || r.child(i, "nsubj") >= 0 || r.toks[i+1].UPOS == "ADP" || r.toks[i+1].UPOS == "PUNCT" || !r.has(i, second, ",") {
+			if t.UPOS != "VERB" || t.XPOS != "VBN" && t.XPOS != "VBD" || t.Head != first || t.Deprel != "amod" && t.Deprel != "acl" {
+				continue
+			}
+			if u := r.toks[i+1].UPOS; u == "ADP" || u == "PUNCT" || r.child(i, "nsubj") >= 0 || !r.has(i, second, ",") {
 				continue
 			}
 			object := -1

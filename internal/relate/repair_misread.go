@@ -75,12 +75,11 @@ func (r *repairer) uncrossed() {
 // "A blast killed at least 12".
 func (r *repairer) activated() {
 	for v := 1; v < len(r.toks); v++ {
-		s := r.child(v, "nsubj")
-		if r.toks[v].XPOS != "VBN" || s < 1 || s >= v || r.toks[s].Deprel != "nsubj:pass" || r.child(v, "aux") >= 0 || r.child(v, "cop") >= 0 {
+		if r.toks[v].XPOS != "VBN" {
 			continue
 		}
-		n := r.amount(v)
-		if n < 0 {
+		n, s := r.amount(v), r.child(v, "nsubj")
+		if n < 0 || s < 1 || s >= v || r.toks[s].Deprel != "nsubj:pass" || r.child(v, "aux") >= 0 || r.child(v, "cop") >= 0 {
 			continue
 		}
 		r.toks[v].XPOS, r.toks[s].Deprel = "VBD", "nsubj"

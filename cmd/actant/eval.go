@@ -60,37 +60,7 @@ func evalHelp(c console) error {
 func corpora(ctx context.Context, c console, what, usage string, args []string) error {
 	e := &evaluation{c: c}
 	fs := newFlags(c, "eval "+what, usage)
-	fs.BoolVar(&e.json, "json", false, "JSON in place of a table")
-	fs.Var(&e.backend, "backend", "`NAME` of who tokenizes, tags and names: builtin or prose")
-	e.backend = choice{"builtin", []string{"builtin", "prose"}}
-	fs.StringVar(&e.model, "model", "", "parse with a model `FILE` of actant train in place of the built-in one")
-	var run func(context.Context, []string) error
-	switch what {
-	case "syntax":
-		fs.BoolVar(&e.raw, "raw", false, "cut the raw text too; otherwise tokens and sentences are given")
-		run = e.syntax
-	case "ner":
-		fs.BoolVar(&e.trim, "trim", false, "set aside a leading the and a trailing 's on both sides")
-		fs.BoolVar(&e.reliability, "reliability", false, "tell how often names of a confidence are right")
-		fs.StringVar(&e.fit, "fit", "", "fit the curve of names' confidence anew and write it to `FILE`")
-		run = e.names
-	case "coref":
-		fs.BoolVar(&e.gap, "gap", false, "files of GAP in place of CoNLL columns")
-		run = e.coref
-	case "articles":
-		fs.StringVar(&e.texts, "texts", "", "folder of the articles' `texts`")
-		fs.BoolVar(&e.errors, "errors", false, "list each missed and each spurious name and relation")
-		fs.StringVar(&e.learned, "learned", "", "add the relations of a model `FILE` of train relation")
-		fs.Float64Var(&e.least, "least", 0.8, "least `probability` of those")
-		fs.BoolVar(&e.reliability, "reliability", false, "tell how often relations of a confidence are right")
-		run = e.articles
-	case "openie":
-		fs.StringVar(&e.openie.gold, "gold", "", "annotated tuples, in CaRB's `format`")
-		fs.StringVar(&e.openie.pred, "pred", "", "write the tuples found to `FILE`")
-		fs.IntVar(&e.openie.folds, "folds", 0, "cross-validate: confidences of each of `N` parts from a model trained on the others")
-		fs.StringVar(&e.openie.fit, "fit", "", "train a confidence model on the sentences and write it to `FILE`")
-		run = e.open
-	}
+	score := e.declare(fs.FlagSet, what)
 	paths, err := parseFlags(fs, args)
 	if err != nil {
 		return err
@@ -98,6 +68,49 @@ func corpora(ctx context.Context, c console, what, usage string, args []string) 
 	if len(paths) == 0 {
 		return usagef("no corpus given: name its files")
 	}
+	if err := e.build(); err != nil {
+		return err
+	}
+	return score(ctx, paths)
+}
+
+// declare adds the flags of what is to be scored, and gives what scores it.
+func (e *evaluation) declare(fs *flag.FlagSet, what string) (score func(context.Context, []string) error) {
+	fs.BoolVar(&e.json, "json", false, "JSON in place of a table")
+	fs.Var(&e.backend, "backend", "`NAME` of who tokenizes, tags and names: builtin or prose")
+	e.backend = choice{"builtin", []string{"builtin", "prose"}}
+	fs.StringVar(&e.model, "model", "", "parse with a model `FILE` of actant train in place of the built-in one")
+	switch what {
+	case "syntax":
+		fs.BoolVar(&e.raw, "raw", false, "cut the raw text too; otherwise tokens and sentences are given")
+		return e.syntax
+	case "ner":
+		fs.BoolVar(&e.trim, "trim", false, "set aside a leading the and a trailing 's on both sides")
+		fs.BoolVar(&e.reliability, "reliability", false, "tell how often names of a confidence are right")
+		fs.StringVar(&e.fit, "fit", "", "fit the curve of names' confidence anew and write it to `FILE`")
+		return e.names
+	case "coref":
+		fs.BoolVar(&e.gap, "gap", false, "files of GAP in place of CoNLL columns")
+		return e.coref
+	case "articles":
+		fs.StringVar(&e.texts, "texts", "", "folder of the articles' `texts`")
+		fs.BoolVar(&e.errors, "errors", false, "list each missed and each spurious name and relation")
+		fs.StringVar(&e.learned, "learned", "", "add the relations of a model `FILE` of train relation")
+		fs.Float64Var(&e.least, "least", 0.8, "least `probability` of those")
+		fs.BoolVar(&e.reliability, "reliability", false, "tell how often relations of a confidence are right")
+		return e.articles
+	case "openie":
+		fs.StringVar(&e.openie.gold, "gold", "", "annotated tuples, in CaRB's `format`")
+		fs.StringVar(&e.openie.pred, "pred", "", "write the tuples found to `FILE`")
+		fs.IntVar(&e.openie.folds, "folds", 0, "cross-validate: confidences of each of `N` parts from a model trained on the others")
+		fs.StringVar(&e.openie.fit, "fit", "", "train a confidence model on the sentences and write it to `FILE`")
+		return e.open
+	}
+	return nil
+}
+
+// build makes the pipeline that is to be scored.
+func (e *evaluation) build() (err error) {
 	if e.stages, err = actant.Defaults(); err != nil {
 		return err
 	}
@@ -110,10 +123,8 @@ func corpora(ctx context.Context, c console, what, usage string, args []string) 
 	if err := addLearned(&e.stages, e.learned, e.least); err != nil {
 		return err
 	}
-	if e.x, err = actant.New(e.stages); err != nil {
-		return err
-	}
-	return run(ctx, paths)
+	e.x, err = actant.New(e.stages)
+	return err
 }
 
 type evaluation struct {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"sync"
 
 	"github.com/actant-nlp/actant"
@@ -95,17 +94,11 @@ func newExtractFlags(c console) *extractFlags {
 }
 
 // options are the stages that the flags ask for.
-func (f *extractFlags) options(c console) (actant.Options, error) {
-	o := options(f.backend.value, f.workers)
+func (f *extractFlags) options(c console) (o actant.Options, err error) {
+	o = options(f.backend.value, f.workers)
 	o.Open, o.AnyLanguage = f.open, f.anyLanguage
-	if f.schema != "" {
-		text, err := os.ReadFile(f.schema)
-		if err != nil {
-			return o, err
-		}
-		if o.Schema, err = relation.ReadSchema(f.schema, text); err != nil {
-			return o, err
-		}
+	if o.Schema, err = readSchema(f.schema); err != nil {
+		return o, err
 	}
 	if f.gazetteer != "" {
 		if err := addGazetteer(c, &o, f.gazetteer, f.skipBad); err != nil {

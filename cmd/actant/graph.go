@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"iter"
@@ -55,25 +56,47 @@ type queried interface {
 	WhoSays(*graph.Edge) iter.Seq[graph.Statement]
 }
 
-// askGraph answers a query on a graph.
-func askGraph(ctx context.Context, c console, args []string) error {
-	format := choice{"text", []string{"text", "jsonl"}}
-	fs := newFlags(c, "graph", graphUsage)
-	a := question{}
-	var types, kinds, modalities, docs wordsFlag
-	fs.Var(&format, "format", "`FORMAT`: text for people, jsonl for programs")
-	fs.Var(&types, "type", "only these `RELATIONS`, with commas between")
-	fs.Var(&kinds, "entity-type", "only with an entity of one of these `TYPES`")
-	fs.Var(&modalities, "modality", "only of one of these `MODALITIES`: actual, alleged, possible, future")
-	fs.Var(&docs, "doc", "only what one of these `ARTICLES` says")
+// graphFlags are what graph can be told, beside what goes into the question as it is.
+type graphFlags struct {
+	format                         choice
+	types, kinds, modalities, docs wordsFlag
+	texts                          listFlag
+	schema                         string
+}
+
+func (f *graphFlags) declare(fs *flag.FlagSet, a *question) {
+	f.format = choice{"text", []string{"text", "jsonl"}}
+	fs.Var(&f.format, "format", "`FORMAT`: text for people, jsonl for programs")
+	fs.Var(&f.types, "type", "only these `RELATIONS`, with commas between")
+	fs.Var(&f.kinds, "entity-type", "only with an entity of one of these `TYPES`")
+	fs.Var(&f.modalities, "modality", "only of one of these `MODALITIES`: actual, alleged, possible, future")
+	fs.Var(&f.docs, "doc", "only what one of these `ARTICLES` says")
 	fs.StringVar(&a.q.From, "from", "", "only what may lie at this `TIME` or later: a year, month or day")
 	fs.StringVar(&a.q.To, "to", "", "only what may lie at this `TIME` or earlier")
 	fs.IntVar(&a.q.Sources, "sources", 0, "only with at least `N` independent sources")
 	fs.IntVar(&a.limit, "limit", 0, "`N` answers at most; 0: all")
 	fs.IntVar(&a.longest, "longest", 4, "`N` relations at most in a path")
-	var texts listFlag
-	fs.Var(&texts, "texts", "`PATH` of the texts of documents read from JSON lines, by which copies are told: a file, folder or pattern as extract reads; may be given again")
-	schemaFile := fs.String("schema", "", "relation types of your own: a YAML or JSON `FILE`")
+	fs.Var(&f.texts, "texts", "`PATH` of the texts of documents read from JSON lines, by which copies are told: a file, folder or pattern as extract reads; may be given again")
+	fs.StringVar(&f.schema, "schema", "", "relation types of your own: a YAML or JSON `FILE`")
+}
+
+// restrict puts into q what lists of words restrict it to.
+func (f *graphFlags) restrict(q *graph.Query) {
+	q.Types, q.Docs = f.types, f.docs
+	for _, k := range f.kinds {
+		q.NodeTypes = append(q.NodeTypes, entity.Type(k))
+	}
+	for _, m := range f.modalities {
+		q.Modalities = append(q.Modalities, relation.Modality(m))
+	}
+}
+
+// askGraph answers a query on a graph.
+func askGraph(ctx context.Context, c console, args []string) error {
+	var a question
+	var f graphFlags
+	fs := newFlags(c, "graph", graphUsage)
+	f.declare(fs.FlagSet, &a)
 	words, err := parseFlags(fs, args)
 	if err != nil {
 		return err
@@ -81,34 +104,22 @@ func askGraph(ctx context.Context, c console, args []string) error {
 	if len(words) == 0 {
 		return usagef("no FILE given")
 	}
-	var schema *relation.Schema
-	if *schemaFile != "" {
-		text, err := os.ReadFile(*schemaFile)
-		if err != nil {
-			return err
-		}
-		if schema, err = relation.ReadSchema(*schemaFile, text); err != nil {
-			return err
-		}
+	schema, err := readSchema(f.schema)
+	if err != nil {
+		return err
 	}
-	a.q.Types, a.q.Docs = types, docs
-	for _, k := range kinds {
-		a.q.NodeTypes = append(a.q.NodeTypes, entity.Type(k))
-	}
-	for _, m := range modalities {
-		a.q.Modalities = append(a.q.Modalities, relation.Modality(m))
-	}
+	f.restrict(&a.q)
 	ask, err := a.asked(words[1:])
 	if err != nil {
 		return err
 	}
-	g, failed, err := openGraph(ctx, c, words[0], texts, schema)
+	g, failed, err := openGraph(ctx, c, words[0], f.texts, schema)
 	if err != nil {
 		return err
 	}
 	a.graph = g
 	w := bufio.NewWriter(c.out)
-	if format.value == "jsonl" {
+	if f.format.value == "jsonl" {
 		a.out = &lines{json.NewEncoder(w)}
 	} else {
 		o := view.ForTerminal(c.out)

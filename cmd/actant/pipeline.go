@@ -26,19 +26,25 @@ func (p *pipelineFlags) declare(fs *flag.FlagSet) {
 	fs.IntVar(&p.workers, "workers", 0, "`N` articles at once; 0: one for each processor")
 }
 
-func (p *pipelineFlags) options(c console) (actant.Options, error) {
-	o := options(p.backend.value, p.workers)
-	if p.schema != "" {
-		text, err := os.ReadFile(p.schema)
-		if err != nil {
-			return o, err
-		}
-		if o.Schema, err = relation.ReadSchema(p.schema, text); err != nil {
-			return o, err
-		}
+func (p *pipelineFlags) options(c console) (o actant.Options, err error) {
+	o = options(p.backend.value, p.workers)
+	if o.Schema, err = readSchema(p.schema); err != nil {
+		return o, err
 	}
 	if p.gazetteer != "" {
 		return o, addGazetteer(c, &o, p.gazetteer, false)
 	}
 	return o, nil
+}
+
+// readSchema reads relation types of a user's own; nil where file is "".
+func readSchema(file string) (*relation.Schema, error) {
+	if file == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return relation.ReadSchema(file, text)
 }

@@ -36,16 +36,7 @@ func (s *sentence) addOrganization(i, j int, v *[kinds]float64, sub *[kinds]stri
 	if !s.listed(i, j, place) && !s.listed(i, j, group) && !s.listed(i, j, event) {
 		s.addOrgWord(i, j, v, sub)
 	}
-	if s.table && s.listed(i, j, place) && !s.listedCountry(i) && j < len(s.toks) && s.toks[j].UPOS == "NUM" {
-		v[organization] += 4 // a team named by its city in a table of results
-	}
-	if (s.clubs || s.sport) && s.clubName(i, j) {
-		v[organization] += clubWorth + s.absorbed(i, j)
-		setIfEmpty(&sub[organization], "team")
-	}
-	if s.sport && !s.table {
-		v[organization] += s.teamContext(i, j)
-	}
+	s.addTeam(i, j, v, sub)
 	if j-i == 1 && mixedCase(s.toks[i].Text) && !s.toks[i].family && !s.toks[i].given {
 		v[organization] += 1.5 // "QuikTrip"
 		v[person]--
@@ -94,6 +85,20 @@ func (s *sentence) addOrgWord(i, j int, v *[kinds]float64, sub *[kinds]string) {
 		v[organization] += s.absorbed(i, j)
 	}
 	setIfEmpty(&sub[organization], subtype)
+}
+
+// addTeam adds what speaks for a team.
+func (s *sentence) addTeam(i, j int, v *[kinds]float64, sub *[kinds]string) {
+	if s.table && s.listed(i, j, place) && !s.listedCountry(i) && j < len(s.toks) && s.toks[j].UPOS == "NUM" {
+		v[organization] += 4 // named by its city in a table of results
+	}
+	if (s.clubs || s.sport) && s.clubName(i, j) {
+		v[organization] += clubWorth + s.absorbed(i, j)
+		setIfEmpty(&sub[organization], "team")
+	}
+	if s.sport && !s.table {
+		v[organization] += s.teamContext(i, j)
+	}
 }
 
 // partners is what the "&" at token k of [i, j) is worth: "Duff & Phelps", "Duff,

@@ -104,13 +104,12 @@ func (s *sentence) nameShape(i, j, n int) float64 {
 		}
 		return x
 	}
-	if n == 1 {
-		switch {
-		case first.given:
-			return weak(first, 0.8)
-		case first.family:
-			return weak(first, 0.4)
-		}
+	switch {
+	case n == 1 && first.given:
+		return weak(first, 0.8)
+	case n == 1 && first.family:
+		return weak(first, 0.4)
+	case n == 1:
 		return -0.6
 	}
 	v := 0.0

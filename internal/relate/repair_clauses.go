@@ -128,12 +128,14 @@ func (r *repairer) oneOf() {
 func (r *repairer) heading() {
 	for _, n := range r.names {
 		v := n.last
-		if n.typ != entity.Person && n.typ != entity.Organization || v+2 >= len(r.toks) || r.heads[n.first] < 0 || r.heads[v] >= 0 || r.toks[v].XPOS != "NNS" || r.toks[v+1].UPOS != "DET" && r.toks[v+1].XPOS != "PRP$" {
+		if n.typ != entity.Person && n.typ != entity.Organization || v+2 >= len(r.toks) || r.heads[n.first] < 0 || r.heads[v] >= 0 {
 			continue
 		}
-		base := strings.TrimSuffix(strings.ToLower(r.toks[v].Text), "s")
-		name, o := r.heads[n.first], r.objectAfter(v)
-		if !data.Lexicon("verbs").Has(base) || o < 0 {
+		if r.toks[v].XPOS != "NNS" || r.toks[v+1].UPOS != "DET" && r.toks[v+1].XPOS != "PRP$" {
+			continue
+		}
+		verb, name, o := base(r.toks[v]), r.heads[n.first], r.objectAfter(v)
+		if !data.Lexicon("verbs").Has(verb) || o < 0 {
 			continue
 		}
 		x := r.toks[name].Head
@@ -152,7 +154,7 @@ func (r *repairer) heading() {
 		default:
 			continue
 		}
-		r.toks[v].UPOS, r.toks[v].XPOS, r.toks[v].Lemma = "VERB", "VBZ", base
+		r.toks[v].UPOS, r.toks[v].XPOS, r.toks[v].Lemma = "VERB", "VBZ", verb
 		r.toks[name].Head, r.toks[name].Deprel = v, "nsubj"
 		r.toks[o].Head, r.toks[o].Deprel = v, "obj"
 		for k := v + 1; k < len(r.toks); k++ {
@@ -175,7 +177,11 @@ func (r *repairer) investigating() {
 		if r.heads[n] >= 0 {
 			n = r.heads[n]
 		}
-		if rel := relOf(r.toks[n]); (rel == "obl" || rel == "nmod") && r.cased(n, "by") && (r.called(n, entity.Organization) || r.called(n, entity.Person) || r.typed(n, entity.Organization) || r.typed(n, entity.Person)) {
+		if rel := relOf(r.toks[n]); rel != "obl" && rel != "nmod" || !r.cased(n, "by") {
+			continue
+		}
+		is := func(typ entity.Type) bool { return r.called(n, typ) || r.typed(n, typ) }
+		if is(entity.Organization) || is(entity.Person) {
 			r.toks[v].Head, r.toks[v].Deprel = n, "acl"
 		}
 	}
@@ -187,7 +193,10 @@ func (r *repairer) beset() {
 	for i := 3; i < len(r.toks); i++ {
 		t := &r.toks[i]
 		n := i - 2
-		if t.UPOS != "NOUN" || relOf(*t) != "obl" || strings.ToLower(r.toks[i-1].Text) != "under" || r.toks[i-1].Head != i || !r.noun(n) || t.Head < 0 || r.toks[n].Head != t.Head || relOf(r.toks[n]) != "obj" {
+		if t.UPOS != "NOUN" || relOf(*t) != "obl" || strings.ToLower(r.toks[i-1].Text) != "under" || r.toks[i-1].Head != i {
+			continue
+		}
+		if !r.noun(n) || t.Head < 0 || r.toks[n].Head != t.Head || relOf(r.toks[n]) != "obj" {
 			continue
 		}
 		t.Head, t.Deprel = n, "nmod"

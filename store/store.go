@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
 
 	"github.com/actant-nlp/actant/graph"
 	"github.com/actant-nlp/actant/relation"
@@ -89,7 +90,7 @@ func Open(path string, o Options) (*Store, error) {
 	}
 	db, err := openDatabase(path, 0o644, &bbolt.Options{Timeout: wait, ReadOnly: o.ReadOnly, FreelistType: bbolt.FreelistMapType})
 	switch {
-	case errors.Is(err, bbolt.ErrTimeout):
+	case errors.Is(err, bbolterrors.ErrTimeout):
 		return nil, fmt.Errorf("store: %s: %w", path, ErrBusy)
 	case err != nil:
 		return nil, fmt.Errorf("store: %s: %w", path, err)

@@ -165,11 +165,11 @@ func (o *output) token(t tok, last bool) {
 	o.append(t.start, t.end, t.part)
 }
 
+// append makes the next token of the chunk, which is zero, rather than copy one
+// there: of a token's fields most stay empty.
 func (o *output) append(start, end int, part bool) {
-	o.chunk = append(o.chunk, syntax.Token{
-		Span: syntax.Span{Start: start, End: end},
-		Text: o.source[start:end],
-		Part: part,
-		Head: -1,
-	})
+	n := len(o.chunk)
+	o.chunk = o.chunk[:n+1]
+	t := &o.chunk[n]
+	t.Start, t.End, t.Text, t.Part, t.Head = start, end, o.source[start:end], part, -1
 }

@@ -154,6 +154,9 @@ func phraseStart(tokens []syntax.Token, _ [][]int, i int) int {
 		if t := &tokens[k+1]; tokens[k].UPOS == "PROPN" && t.UPOS == "NUM" && t.Head == i && base(t.Deprel) == "nummod" {
 			return start // "sold Chad two ships": a number stands before all but a possessor
 		}
+		if t := &tokens[k+1]; tokens[k].XPOS == "JJ" && t.UPOS == "NUM" && k > 0 && tokens[k-1].UPOS == "VERB" {
+			return start // "shot dead three shoppers"
+		}
 		switch part(tokens, k) {
 		case partEnds:
 			return start

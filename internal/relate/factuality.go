@@ -210,6 +210,10 @@ func (f *factuality) climb(tok int) {
 				f.sharedModals(h)
 			}
 		case "obj", "nsubj":
+			if f.disputed(tok, h) {
+				f.add(cue{modality: relation.Alleged})
+				return
+			}
 			if c, ok := cues()["v/noun/"+f.phrasal(h)]; f.thing && ok && c.negative {
 				return
 			}
@@ -234,6 +238,13 @@ func (f *factuality) climb(tok int) {
 		}
 		tok = h
 	}
+}
+
+// disputed reports whether noun tok is a claim that verb h turns down: in "rejected a
+// claim that Roe was there" she may have been or not.
+func (f *factuality) disputed(tok, h int) bool {
+	c, ok := cues()["v/noun/"+f.phrasal(h)]
+	return ok && c.negative && tok != f.at && f.d.schema.Program().IsCharge(f.g.Lemma(tok))
 }
 
 // asked reports whether clause tok is one with "how", "why", "when" or "where".

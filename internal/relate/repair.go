@@ -197,6 +197,7 @@ func (r *repairer) afterPhrases() {
 	r.finite()
 	r.crowned()
 	r.contact()
+	r.promoted()
 	r.holders()
 	r.speakers()
 	r.progressive()

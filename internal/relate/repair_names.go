@@ -1,6 +1,10 @@
 package relate
 
-import "github.com/actant-nlp/actant/entity"
+import (
+	"strings"
+
+	"github.com/actant-nlp/actant/entity"
+)
 
 // name makes a name one phrase: all its tokens hang on its head.
 func (r *repairer) name(n nameSpan) {
@@ -45,8 +49,10 @@ func (r *repairer) name(n nameSpan) {
 // surer of keeps its place, the other hangs on it.
 func (r *repairer) titled(n nameSpan) {
 	t := n.first - 1
-	if t >= 0 && r.toks[t].UPOS == "ADJ" && r.heads[t] < 0 && r.program.IsTitle(lower(r.toks[t])) {
-		r.toks[t].UPOS, r.toks[t].XPOS = "NOUN", "NN" // "chief executive Jo Roe"
+	if t >= 0 && r.toks[t].UPOS == "ADJ" && r.heads[t] < 0 {
+		if w := strings.ToLower(r.toks[t].Text); r.program.IsTitle(lower(r.toks[t])) || r.program.IsTitle(w) {
+			r.toks[t].UPOS, r.toks[t].XPOS, r.toks[t].Lemma = "NOUN", "NN", w // "chief executive Jo Roe", "winger Jo Roe"
+		}
 	}
 	if t < 0 || r.toks[t].UPOS != "NOUN" && r.toks[t].UPOS != "PROPN" || r.heads[t] >= 0 || !r.program.IsTitle(lower(r.toks[t])) {
 		return

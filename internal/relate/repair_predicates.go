@@ -1,6 +1,9 @@
 package relate
 
-import "github.com/actant-nlp/actant/internal/data"
+import (
+	"github.com/actant-nlp/actant/entity"
+	"github.com/actant-nlp/actant/internal/data"
+)
 
 // finite makes the verb of a sentence of a finite past that the parser hung on the
 // subject as a clause of its: "Top seed Jo Roe eased past Ann Poe". A participle
@@ -75,5 +78,26 @@ func (r *repairer) contact() {
 			continue
 		}
 		r.toks[v].Head, r.toks[v].Deprel = n, "acl:relcl"
+	}
+}
+
+// promoted makes a predicate of an office behind a name that is set off, where both are
+// told of whom a verb of appointing has: "named his aide, Jo Roe, chief of staff".
+func (r *repairer) promoted() {
+	for t := 4; t < len(r.toks); t++ {
+		o := r.toks[t].Head
+		if relOf(r.toks[t]) != "appos" || o < 1 || o >= t || r.heads[t] >= 0 || r.toks[t].UPOS != "NOUN" || relOf(r.toks[o]) != "obj" || !r.program.IsTitle(lower(r.toks[t])) || r.child(t, "det") >= 0 {
+			continue
+		}
+		v := r.toks[o].Head
+		if v < 0 || v >= o || r.toks[v].UPOS != "VERB" || !r.program.Enlists(lower(r.toks[v])) || r.child(v, "xcomp") >= 0 {
+			continue
+		}
+		for k := o + 1; k < t; k++ {
+			if r.heads[k] == k && r.toks[k].Head == o && relOf(r.toks[k]) == "appos" && r.typed(k, entity.Person) {
+				r.toks[t].Head, r.toks[t].Deprel = v, "xcomp"
+				break
+			}
+		}
 	}
 }

@@ -61,7 +61,7 @@ func (r *repairer) clauses() {
 func (r *repairer) rootless() {
 	for v := 2; v < len(r.toks); v++ {
 		a := r.toks[v].Head
-		if x := r.toks[v].XPOS; x != "VBN" && x != "VBD" || relOf(r.toks[v]) != "amod" && relOf(r.toks[v]) != "acl" || r.toks[v-1].Text != "," || a < 0 || a >= v || !r.taker(v) {
+		if x := r.toks[v].XPOS; x != "VBN" && x != "VBD" || relOf(r.toks[v]) != "amod" && relOf(r.toks[v]) != "acl" || r.toks[v-1].Text != "," || a < 0 || a >= v || !r.taker(v) && !r.lone(v) {
 			continue
 		}
 		top := a
@@ -75,6 +75,20 @@ func (r *repairer) rootless() {
 		r.toks[top].Head, r.toks[top].Deprel = v, "nsubj"
 		return
 	}
+}
+
+// lone reports whether nothing but token v can be the verb of its sentence, and v is
+// no passive: "Jo Roe, the second seed, lost in three sets".
+func (r *repairer) lone(v int) bool {
+	if v+1 >= len(r.toks) || lower(r.toks[v+1]) == "by" || r.child(v, "aux") >= 0 || r.toks[len(r.toks)-1].Text != "." {
+		return false
+	}
+	for i := range r.toks {
+		if i != v && r.verb(i) && r.toks[i].XPOS != "VBG" && r.toks[i].XPOS != "VB" {
+			return false
+		}
+	}
+	return true
 }
 
 // governs reports whether noun n is a predicate, or has a clause of its own.

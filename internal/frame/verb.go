@@ -72,7 +72,8 @@ func (c *collector) direct(v int, pass bool) {
 			c.add("iobj", filler, sure, how)
 		case "obl", "nmod":
 			c.prepositions(k, sure, how)
-			if k > v && g.upos(k) != "ADV" && len(g.cases(k)) == 0 && g.sub(k) == "" && !g.has(v, "obj") {
+			bare := len(g.cases(k)) == 0 && g.sub(k) == ""
+			if bare && k > v && g.upos(k) != "ADV" && !g.has(v, "obj") {
 				c.add("obj", k, attached, how) // an object that "at least" made an oblique
 			}
 			if pass && (g.sub(k) == "agent" || hasWord(g.cases(k), "by")) {

@@ -210,20 +210,8 @@ func (f *factuality) climb(tok int) {
 				f.sharedModals(h)
 			}
 		case "obj", "nsubj":
-			if f.disputed(tok, h) {
-				f.add(cue{modality: relation.Alleged})
-				return
-			}
-			if c, ok := cues()["v/noun/"+f.phrasal(h)]; f.thing && ok && c.negative {
-				return
-			}
-			f.occurs(tok, h)
-			carried := f.carries(h) && (g.Rel(tok) == "obj" || g.Passive(h))
-			if !f.governor(h, "noun") && !carried {
+			if !f.argument(tok, h) {
 				return // what the verb does with the event leaves it as it is
-			}
-			if carried {
-				f.modifiers(h, false)
 			}
 		case "nmod", "compound", "obl":
 			if g.Verb(h) {
@@ -238,6 +226,25 @@ func (f *factuality) climb(tok int) {
 		}
 		tok = h
 	}
+}
+
+// argument reads verb h, of which event noun tok is the subject or object; it
+// reports whether the verb bears on the event.
+func (f *factuality) argument(tok, h int) bool {
+	if f.disputed(tok, h) {
+		f.add(cue{modality: relation.Alleged})
+		return false
+	}
+	if c, ok := cues()["v/noun/"+f.phrasal(h)]; f.thing && ok && c.negative {
+		return false
+	}
+	f.occurs(tok, h)
+	carried := f.carries(h) && (f.g.Rel(tok) == "obj" || f.g.Passive(h))
+	bears := f.governor(h, "noun") || carried
+	if carried {
+		f.modifiers(h, false)
+	}
+	return bears
 }
 
 // disputed reports whether noun tok is a claim that verb h turns down: in "rejected a

@@ -123,8 +123,8 @@ type output struct {
 
 const (
 	// chunkLen is how many tokens a chunk holds, more where a sentence is longer:
-	// what fits into 32 KiB, the largest size the allocator keeps ready.
-	chunkLen = 32 << 10 / int(unsafe.Sizeof(syntax.Token{}))
+	// a whole number of pages, of which the ends that sentences leave are little.
+	chunkLen = 128 << 10 / int(unsafe.Sizeof(syntax.Token{}))
 	// bytesPerToken is about how many bytes of news one token takes, the space
 	// after it with it.
 	bytesPerToken = 5
